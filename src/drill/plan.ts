@@ -1,0 +1,170 @@
+import type { CueKind } from "../cues/kind.ts";
+import { spokenTime } from "../cues/spokenTime.ts";
+import { deal, linesFor, pickLine } from "../deal/deal.ts";
+import { exponential, fork, pick, type Random, seeded } from "../lib/random.ts";
+import { type Ms, ms, s } from "../lib/units.ts";
+import type { Deck, Language, Line, Title } from "../prompts/deck.ts";
+import type { DrillSettings, Pressure, RoundSettings, Support } from "./settings.ts";
+
+/** A cue that is to come. All times count from the go signal. */
+export type PlannedCue = Readonly<{
+  kind: string;
+  /** Its window: it strikes at the first fitting moment inside, and at `latest` anyway. */
+  earliest: Ms;
+  latest: Ms;
+  strikes: CueKind["strikes"];
+  /** What the client says; null for a silent cue. */
+  line: Line | null;
+  /** How it ends, see `Ending`; for a spoken cue `least` is the time the line takes. */
+  least: Ms;
+  most: Ms;
+  carriedOn: Ms | null;
+}>;
+
+export type PlannedRound = Readonly<{
+  title: Title;
+  /** The title it may be exchanged for, once; `cuesForSpare` speak to that one. */
+  spare: Title;
+  prepareFor: Ms;
+  speakFor: Ms;
+  pressure: Pressure;
+  cues: readonly PlannedCue[];
+  cuesForSpare: readonly PlannedCue[];
+}>;
+
+/** What will happen, kept whole with every take: old takes replay although decks and kinds have changed. */
+export type Plan = Readonly<{
+  version: 1;
+  seed: number;
+  language: Language;
+  support: Support;
+  /** Ids of the decks and cue kinds it was made from: with the seed, they make it again. */
+  decks: readonly string[];
+  kinds: readonly string[];
+  rounds: readonly PlannedRound[];
+}>;
+
+/** Quiet between the last moment of one cue's window and the first of the next, at the least. */
+export const FLOOR: Ms = s(8);
+/** Nothing strikes this near to the start or the end of a round. */
+export const MARGIN: Ms = s(5);
+
+/** Mean wait beyond the floor, by pressure. 0 plans nothing. */
+const MEAN_WAIT: Readonly<Record<Exclude<Pressure, 0>, Ms>> = {
+  1: s(45),
+  2: s(27),
+  3: s(16),
+  4: s(9),
+  5: s(5),
+};
+
+/**
+ * The cues of one round: exponential gaps above a floor of 8 s, so that nobody can feel one coming; none in the
+ * first or last 5 s; never the same kind three times running (unless only one kind is allowed). A round with
+ * pressure and room for a cue gets at least one.
+ * @param kinds    the kinds allowed; none: no cues
+ * @param linesFor what the client may say for a kind
+ */
+export function planCues(
+  kinds: readonly CueKind[],
+  speakFor: Ms,
+  pressure: Pressure,
+  linesFor: (cue: string) => readonly Line[],
+  random: Random,
+): readonly PlannedCue[] {
+  const end = ms(speakFor - MARGIN);
+  if (pressure === 0 || kinds.length === 0 || end <= MARGIN) return [];
+  const mean = MEAN_WAIT[pressure];
+  // The first wait is cut off at the round's end, so that one cue always fits; the later ones are not.
+  const starts = [ms(Math.round(MARGIN + exponential(mean, end - MARGIN, random)))];
+  for (;;) {
+    const next = ms(Math.round((starts.at(-1) ?? 0) + FLOOR + exponential(mean, Number.MAX_VALUE, random)));
+    if (next > end) break;
+    starts.push(next);
+  }
+  const planned: PlannedCue[] = [];
+  for (const [index, earliest] of starts.entries()) {
+    const kind = pick(notAThirdTime(kinds, planned), random);
+    const room = (starts[index + 1] ?? end + FLOOR) - FLOOR; // the window closes before the next one's quiet begins
+    const latest = ms(Math.max(earliest, Math.min(earliest + kind.patience, room)));
+    const line = kind.spoken ? pickLine(unsaid(linesFor(kind.id), planned), random) : null;
+    const least = line ? ms(Math.min(kind.ending.most, spokenTime(line.text))) : kind.ending.least;
+    const { most, carriedOn } = kind.ending;
+    planned.push({ kind: kind.id, earliest, latest, strikes: kind.strikes, line, least, most, carriedOn });
+  }
+  return planned;
+}
+
+function notAThirdTime(kinds: readonly CueKind[], planned: readonly PlannedCue[]): readonly CueKind[] {
+  const [last, before] = [planned.at(-1)?.kind, planned.at(-2)?.kind];
+  const others = kinds.filter((kind) => kind.id !== last);
+  return last !== undefined && last === before && others.length > 0 ? others : kinds;
+}
+
+/** A client does not say the same thing twice, while there is something else to say. */
+function unsaid(lines: readonly Line[], planned: readonly PlannedCue[]): readonly Line[] {
+  const said = new Set(planned.map(({ line }) => line?.text));
+  const left = lines.filter(({ text }) => !said.has(text));
+  return left.length > 0 ? left : lines;
+}
+
+/**
+ * The whole drill, from its seed. Same seed, settings, decks and kinds: the same plan, on every machine.
+ * @throws RangeError when the decks hold too few titles
+ */
+export function planDrill(
+  settings: DrillSettings,
+  decks: readonly Deck[],
+  kinds: readonly CueKind[],
+  language: Language,
+  seed: number,
+): Plan {
+  const allowed = kinds.filter(({ id }) => settings.cues.includes(id));
+  const hands = deal(decks, settings.rounds.length, seed);
+  const cuesOf = (title: Title, round: RoundSettings, ...path: (string | number)[]) =>
+    planCues(
+      allowed,
+      round.speakFor,
+      round.pressure,
+      (cue) => linesFor(decks, title, cue),
+      seeded(fork(seed, "cues", ...path)),
+    );
+  const rounds = settings.rounds.map((round, index) => {
+    const hand = hands[index];
+    if (!hand) throw new RangeError("planDrill: a hand for every round");
+    return {
+      ...hand,
+      ...round,
+      cues: cuesOf(hand.title, round, index),
+      cuesForSpare: cuesOf(hand.spare, round, index, "spare"),
+    };
+  });
+  return {
+    version: 1,
+    seed,
+    language,
+    support: settings.support,
+    decks: decks.map(({ id }) => id),
+    kinds: allowed.map(({ id }) => id),
+    rounds,
+  };
+}
+
+/** The plan without some kinds of cue: what the speaker switched off before they met it. */
+export function withoutKinds(plan: Plan, kinds: readonly string[]): Plan {
+  const kept = (cues: readonly PlannedCue[]) => cues.filter(({ kind }) => !kinds.includes(kind));
+  return {
+    ...plan,
+    kinds: plan.kinds.filter((kind) => !kinds.includes(kind)),
+    rounds: plan.rounds.map((round) => ({
+      ...round,
+      cues: kept(round.cues),
+      cuesForSpare: kept(round.cuesForSpare),
+    })),
+  };
+}
+
+/** The kinds of cue that a round may bring, in the order they come. */
+export const kindsIn = ({ cues, cuesForSpare }: PlannedRound): readonly string[] => [
+  ...new Set([...cues, ...cuesForSpare].map(({ kind }) => kind)),
+];

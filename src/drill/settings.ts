@@ -1,0 +1,35 @@
+import { type Ms, s } from "../lib/units.ts";
+
+/** How often and how hard cues come: 0 is calm, 5 as hard as it gets. */
+export type Pressure = 0 | 1 | 2 | 3 | 4 | 5;
+
+/** The outline left to the speaker. */
+export const supports = ["five", "three", "one", "title"] as const;
+export type Support = (typeof supports)[number];
+
+/** One round as it is asked for, before anything is dealt. */
+export type RoundSettings = Readonly<{ prepareFor: Ms; speakFor: Ms; pressure: Pressure }>;
+
+/** A drill as it is asked for: together with the decks and the kinds of cue, all that its plan follows from. */
+export type DrillSettings = Readonly<{
+  rounds: readonly RoundSettings[];
+  support: Support;
+  /** Ids of the cue kinds that may come. */
+  cues: readonly string[];
+}>;
+
+/** Ten minutes: a calm round, then pressure (stress inoculation: baseline first). */
+export const defaultRounds: readonly RoundSettings[] = [
+  { prepareFor: s(15), speakFor: s(90), pressure: 0 },
+  { prepareFor: s(10), speakFor: s(120), pressure: 2 },
+  { prepareFor: s(0), speakFor: s(150), pressure: 3 },
+];
+
+/** The first `count` rounds of the usual drill; beyond the third, the third again. */
+export function usualRounds(count: number): readonly RoundSettings[] {
+  return Array.from({ length: count }, (_, round) => {
+    const usual = defaultRounds[Math.min(round, defaultRounds.length - 1)];
+    if (!usual) throw new RangeError("usualRounds: there is always a usual round");
+    return usual;
+  });
+}

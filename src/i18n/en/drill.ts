@@ -1,0 +1,118 @@
+/** The drill: the room. */
+export const drill = {
+  round: (round: number, of: number) => `Round ${round} of ${of}`,
+  calm: "Calm: nobody cuts in.",
+  pressure: (level: number) => `Pressure ${level} of 5: a client reacts.`,
+  times: (prepare: string, speak: string) => `${prepare} to think, ${speak} to speak`,
+  timesNow: (speak: string) => `No time to think, ${speak} to speak`,
+  begin: "Turn over the title",
+  again: "Try again",
+  key: { space: "Space", escape: "Esc" },
+  leave: "Stop",
+  explain: {
+    heading: "From now on a client sits across the table",
+    why: "They may be rude, and it is on purpose: out there it happens without warning, in here it can be practised. Nothing is scored while you speak.",
+    whatToDo: "Whatever happens: breathe out, finish your thought, go on.",
+    switchOff: "Switch off what you do not want to meet:",
+    stop: "Escape stops everything, at once.",
+  },
+  microphone: "Waiting for your microphone. Your browser is asking whether Offscript may listen.",
+  ready: "Get ready…",
+  think: "Think",
+  startNow: "Start now",
+  redeal: "Another title",
+  speakUp: "Say something: the bar should move.",
+  level: "Microphone level",
+  recording: "Recording",
+  done: "Done",
+  timeLeft: "Time left",
+  overtime: "Overtime",
+  lights: { none: "", green: "A third left", amber: "Come to the close", red: "Time" },
+  breathe: "Breathe out",
+  client: "The client",
+  clientSays: (line: string) => `The client: ${line}`,
+  cutsIn: "The client cuts in.",
+  listening: (face: string) => `The client ${face}`,
+  faces: {
+    neutral: "listens",
+    engaged: "is all ears",
+    "cutting-in": "is cutting in",
+    "cold-stare": "stares at you",
+    "wrong-face": "pulls a face",
+    waiting: "waits",
+    "won-back": "is with you again",
+  },
+  deadInput: "We hear nothing. Is the microphone plugged in and switched on? The recording goes on.",
+  storageFailed: {
+    full: "The disk is full: this take is only in memory now. Finish it, then make room under Takes.",
+    other: "This take cannot be written to disk: it is only in memory now. Finish it and save it as a file.",
+  },
+  finishing: "Making your recording whole…",
+  leaveWarning: "You are being recorded.",
+  linkProblem: (parameter: string, value: string, expected: string) =>
+    `This link says ${parameter}=${value}; it has to be ${expected}. The usual value is used instead.`,
+  range: (least: number, most: number) => `a whole number from ${least} to ${most}`,
+  oneOf: (words: string) => `one of ${words}`,
+  noDeck: (ids: string) => `This link names titles that are not here: ${ids}. Others are dealt instead.`,
+};
+
+/** Why there is no sound: what happened, and what to do. */
+export const failures = {
+  denied: {
+    what: "The microphone is blocked for this page.",
+    todo: "Click the lock or microphone sign in the address bar, allow the microphone, then try again.",
+  },
+  "no-device": {
+    what: "There is no microphone.",
+    todo: "Plug one in, or switch it on in the system’s sound settings, then try again.",
+  },
+  unsupported: {
+    what: "This browser cannot record here.",
+    todo: "Open Offscript over https or on localhost, in a current Chrome, Edge, Firefox or Safari.",
+  },
+  busy: {
+    what: "Another program is using the microphone.",
+    todo: "Close the call or recorder that holds it, then try again.",
+  },
+  lost: {
+    what: "The microphone went away.",
+    todo: "What you said until then is kept. Plug it in again and go on with the next round.",
+  },
+  silent: {
+    what: "Nothing could be recorded.",
+    todo: "The microphone delivered no sound. Check it in the system’s sound settings, then try again.",
+  },
+  recorder: {
+    what: "The browser’s recorder broke off.",
+    todo: "What you said until then is kept. Go on with the next round, or load the page again.",
+  },
+  storage: {
+    what: "What you say cannot be written down.",
+    todo: "Make room on this machine, then try again.",
+  },
+};
+
+/** Each cue kind: its name, what it is, and what to do when it happens. */
+export const cues = {
+  "cut-in": {
+    name: "Cut-in",
+    explain: "The client interrupts in the middle of your sentence.",
+    advice:
+      "If I am cut off, then I let them finish, answer in one sentence, and take up my last word again.",
+  },
+  "cold-stare": {
+    name: "Cold stare",
+    explain: "Two eyes look at you and do not blink.",
+    advice: "If I am stared at, then I look back, slow down, and finish my thought.",
+  },
+  "wrong-face": {
+    name: "Wrong face",
+    explain: "The face across the table goes wrong, and nobody says why.",
+    advice: "If a face goes wrong, then I go on for one more sentence before I ask what bothers them.",
+  },
+  blank: {
+    name: "Blank",
+    explain: "Title and clock disappear; for a moment there is only the client, waiting.",
+    advice: "If my mind goes blank, then I breathe out, say my last point again, and ask them a question.",
+  },
+};

@@ -1,0 +1,31 @@
+import type { LocalTime } from "../lib/day.ts";
+import type { Language } from "../prompts/deck.ts";
+
+/** A length as a clock shows it: `1:05`. Rounded down, as clocks are. */
+export function clockText(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+/** A length in words: `90 sec` and `2 min`, `90秒` and `2分钟`. */
+export function lengthText(seconds: number, language: Language): string {
+  const minutes = seconds >= 120 && seconds % 60 === 0;
+  return new Intl.NumberFormat(language, {
+    style: "unit",
+    unit: minutes ? "minute" : "second",
+    unitDisplay: language === "en" ? "short" : "long",
+    maximumFractionDigits: seconds < 10 ? 1 : 0,
+  }).format(minutes ? seconds / 60 : seconds);
+}
+
+/** The day and time a take was recorded, as the wall showed it there. */
+export function dateText({ local }: LocalTime, language: Language): string {
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: "UTC",
+  }).format(new Date(`${local}Z`));
+}
+
+export const numberText = (value: number, language: Language): string =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);

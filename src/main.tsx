@@ -1,0 +1,60 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { realClock } from "./lib/clock.ts";
+import { loadDecks } from "./prompts/load.ts";
+import { App } from "./screens/App.tsx";
+import { ErrorPage } from "./screens/ErrorPage.tsx";
+import { AppServices, type Services } from "./screens/services.tsx";
+import { openDatabase } from "./store/database.ts";
+import { StoreError, type StoreProblem } from "./store/errors.ts";
+import { idbDrafts, idbTakes } from "./store/idb.ts";
+import { memoryStores } from "./store/memory.ts";
+import { defaultSettings, idbSettings } from "./store/settings.ts";
+import "./ui/base.css";
+import "./ui/notebook.css";
+import "./ui/room.css";
+
+/** What was binned longer ago than this is erased at the next start; until then it can be had back. */
+const BIN_KEEPS = 60_000;
+
+/** The real stores; where the browser refuses them, ones that last as long as the tab. */
+async function openStores() {
+  try {
+    const database = await openDatabase();
+    const stores = {
+      takes: idbTakes(database),
+      drafts: idbDrafts(database),
+      settings: idbSettings(database),
+    };
+    const initial = await stores.settings.load();
+    return { ...stores, initial, storageProblem: null };
+  } catch (error) {
+    const storageProblem: StoreProblem = StoreError.from(error).problem;
+    return { ...memoryStores(), initial: defaultSettings, storageProblem };
+  }
+}
+
+const { initial, ...stores } = await openStores();
+void stores.takes.emptyBin(Date.now() - BIN_KEEPS).catch(() => undefined); // the list says so when storage fails
+
+const services: Services = {
+  clock: realClock,
+  random: Math.random,
+  newId: () => crypto.randomUUID(),
+  loadDecks,
+  browserLanguages: navigator.languages,
+  ...stores,
+};
+
+const root = document.getElementById("app");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <AppServices services={services} initial={initial}>
+        <ErrorPage>
+          <App />
+        </ErrorPage>
+      </AppServices>
+    </StrictMode>,
+  );
+}

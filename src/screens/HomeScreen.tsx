@@ -1,0 +1,71 @@
+import { type ReactElement, useEffect } from "react";
+import { clockText, dateText, numberText } from "../i18n/format.ts";
+import type { Take } from "../store/take.ts";
+import { askForDrill } from "./drill/begin.ts";
+import { address } from "./route.ts";
+import { useApp } from "./services.tsx";
+import { useAsync } from "./useAsync.ts";
+
+/** The start page: one button, the count of takes, what was last. `prepare` fetches what a take needs. */
+export function HomeScreen({ prepare }: Readonly<{ prepare: () => Promise<unknown> }>): ReactElement {
+  const { words, takes, storageProblem } = useApp();
+  const { home } = words;
+  const list = useAsync(() => takes.list(), [takes]);
+  useEffect(() => {
+    void prepare().catch(() => undefined); // it is asked for again when the drill opens
+  }, [prepare]);
+  const kept = list.state === "ready" ? list.value.takes : [];
+  const [latest] = kept;
+  return (
+    <section className="home">
+      {storageProblem && (
+        <p className="notice" role="alert">
+          {storageProblem === "unavailable" || storageProblem === "blocked"
+            ? home.storage[storageProblem]
+            : home.storage.other}
+        </p>
+      )}
+      <h1 className="home-tagline">{home.tagline}</h1>
+      <p className="home-plan">{home.plan}</p>
+      <button type="button" className="button-primary home-start" onClick={askForDrill}>
+        {home.start}
+      </button>
+      <p className="home-microphone">{home.microphone}</p>
+      <div className="home-record">
+        {kept.length > 0 ? <Total count={kept.length} /> : <p className="home-none">{home.none}</p>}
+        {latest && <Latest take={latest} />}
+      </div>
+      <p className="home-people">{home.people}</p>
+    </section>
+  );
+}
+
+function Total({ count }: Readonly<{ count: number }>): ReactElement {
+  const { words, language } = useApp();
+  return (
+    <p className="home-total">
+      <span className="big-number">{numberText(count, language)}</span>
+      <span>{words.home.totalLabel(count)}</span>
+      <span className="quiet">{words.home.next(numberText(nextRoundNumber(count), language))}</span>
+    </p>
+  );
+}
+
+/** The next number worth reaching: 10, 50, then every hundred. */
+const nextRoundNumber = (count: number): number =>
+  count < 10 ? 10 : count < 50 ? 50 : Math.floor(count / 100) * 100 + 100;
+
+function Latest({ take }: Readonly<{ take: Take }>): ReactElement {
+  const { words, language } = useApp();
+  return (
+    <p className="home-latest">
+      <span className="quiet">
+        {words.home.last} · {dateText(take.started, language)} · {clockText(take.length)}
+      </span>
+      <a href={address.take(take.id)} lang={take.language}>
+        {take.title.text}
+      </a>
+      {take.notes && <q>{take.notes}</q>}
+    </p>
+  );
+}

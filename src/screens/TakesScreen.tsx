@@ -1,0 +1,116 @@
+import { type ReactElement, useEffect, useState } from "react";
+import { clockText, dateText, numberText } from "../i18n/format.ts";
+import { cueWords } from "../i18n/languages.ts";
+import { s } from "../lib/units.ts";
+import { cueCounts, meanRating } from "../review/takeFacts.ts";
+import type { Take } from "../store/take.ts";
+import { askForDrill } from "./drill/begin.ts";
+import { address } from "./route.ts";
+import { useApp } from "./services.tsx";
+import { useAsync } from "./useAsync.ts";
+
+/** All takes, newest first; each can be opened, and deleted with a way back. */
+export function TakesScreen(): ReactElement {
+  const { words, takes, clock } = useApp();
+  const [version, setVersion] = useState(0);
+  const [deleted, setDeleted] = useState<Take | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version counts the changes made here
+  const list = useAsync(() => takes.list(), [takes, version]);
+  const [shown, setShown] = useState<Awaited<ReturnType<typeof takes.list>>>();
+  useEffect(() => {
+    if (list.state === "ready") setShown(list.value);
+  }, [list]);
+
+  const bin = async (take: Take, binned: number | null) => {
+    await takes.bin(take.id, binned);
+    setDeleted(binned === null ? null : take);
+    setVersion((before) => before + 1);
+  };
+  return (
+    <section className="page takes">
+      <h1>
+        {words.takes.heading}{" "}
+        {shown && shown.takes.length > 0 && (
+          <span className="quiet">{words.takes.count(shown.takes.length)}</span>
+        )}
+      </h1>
+      {list.state === "failed" && (
+        <p className="notice" role="alert">
+          {words.takes.loadFailed}
+        </p>
+      )}
+      {shown && shown.unreadable.length > 0 && (
+        <p className="notice">{words.takes.unreadable(shown.unreadable.length)}</p>
+      )}
+      {shown?.takes.length === 0 && <NoTakes />}
+      <ul className="take-list">
+        {shown?.takes.map((take) => (
+          <TakeRow key={take.id} take={take} onDelete={() => void bin(take, clock.date().epoch)} />
+        ))}
+      </ul>
+      {deleted && (
+        <Undo take={deleted} onUndo={() => void bin(deleted, null)} onGone={() => setDeleted(null)} />
+      )}
+    </section>
+  );
+}
+
+function NoTakes(): ReactElement {
+  const { words } = useApp();
+  return (
+    <div className="empty">
+      <p className="lead">{words.takes.none}</p>
+      <p>{words.takes.noneTodo}</p>
+      <button type="button" className="button-primary" onClick={askForDrill}>
+        {words.home.start}
+      </button>
+    </div>
+  );
+}
+
+function TakeRow({ take, onDelete }: Readonly<{ take: Take; onDelete(): void }>): ReactElement {
+  const { words, language } = useApp();
+  const mean = meanRating(take.rating);
+  const cues = cueCounts(take)
+    .map(([kind, count]) => `${cueWords(words, kind).name}${count > 1 ? ` ×${count}` : ""}`)
+    .join(language === "en" ? ", " : "、");
+  return (
+    <li className="take-row">
+      <a className="take-title" href={address.take(take.id)} lang={take.language}>
+        {take.title.text}
+      </a>
+      <span className="take-facts">
+        <time dateTime={take.started.local}>{dateText(take.started, language)}</time>
+        <span className="number">{clockText(take.length)}</span>
+        <span>{mean === null ? words.takes.unrated : words.takes.rated(numberText(mean, language))}</span>
+        <span>{cues || words.takes.calm}</span>
+        {take.cutShort && <span>{words.takes.cutShort}</span>}
+      </span>
+      <button type="button" className="button-quiet take-delete" onClick={onDelete}>
+        {words.takes.delete}
+        <span className="visually-hidden"> {take.title.text}</span>
+      </button>
+    </li>
+  );
+}
+
+/** How long a deletion can be taken back by a button. The bin itself is emptied at the next start. */
+const UNDO_FOR = s(10);
+
+function Undo({
+  take,
+  onUndo,
+  onGone,
+}: Readonly<{ take: Take; onUndo(): void; onGone(): void }>): ReactElement {
+  const { words, clock } = useApp();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the time starts anew with each take, not with each drawing
+  useEffect(() => clock.after(UNDO_FOR, onGone), [take.id, clock]);
+  return (
+    <p className="toast" role="status">
+      <span>{words.takes.deleted(take.title.text)}</span>
+      <button type="button" className="button-quiet" onClick={onUndo}>
+        {words.takes.undo}
+      </button>
+    </p>
+  );
+}

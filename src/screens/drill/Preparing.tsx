@@ -1,0 +1,70 @@
+import type { ReactElement } from "react";
+import { currentRound, type Drill, mayRedeal, titleOnTable } from "../../drill/drill.ts";
+import { clockFace } from "../../drill/light.ts";
+import { ms } from "../../lib/units.ts";
+import { Meter } from "../../ui/Meter.tsx";
+import { Ring } from "../../ui/Ring.tsx";
+import { useApp } from "../services.tsx";
+import { useKey } from "../useKey.ts";
+import { useNow } from "../useNow.ts";
+import type { Levels } from "./useDrill.ts";
+
+type Props = Readonly<{
+  drill: Extract<Drill, { phase: "preparing" }>;
+  levels: Levels;
+  deadInput: boolean;
+  send(wish: "begin" | "redeal" | "leave"): void;
+}>;
+
+/** The title is on the table: time to think, while the microphone is tried. */
+export function Preparing({ drill, levels, deadInput, send }: Props): ReactElement {
+  const { words } = useApp();
+  const now = useNow();
+  const round = currentRound(drill);
+  const thinking = drill.waitingFor === "time";
+  useKey(" ", () => send("begin"), thinking);
+  if (drill.waitingFor === "microphone") {
+    return (
+      <main className="room">
+        <p className="room-waiting" role="status">
+          {words.drill.microphone}
+        </p>
+      </main>
+    );
+  }
+  const { left, share } = clockFace(ms(now - drill.since), round.prepareFor);
+  return (
+    <main className="room preparing">
+      <h1 className="room-title" lang={drill.plan.language}>
+        {titleOnTable(round, drill.redealt).text}
+      </h1>
+      <div className="preparing-ring">
+        <Ring share={thinking ? share : 1} tone="none">
+          <span className="preparing-left" aria-hidden="true">
+            {thinking ? Math.ceil(left / 1000) : ""}
+          </span>
+          <span className="quiet">{thinking ? words.drill.think : words.drill.ready}</span>
+        </Ring>
+      </div>
+      <div className="room-foot">
+        <Meter label={words.drill.level} subscribe={levels.subscribe} />
+        <p className="quiet" role="status">
+          {deadInput ? words.drill.deadInput : words.drill.speakUp}
+        </p>
+        <div className="room-actions">
+          <button type="button" className="button-primary" disabled={!thinking} onClick={() => send("begin")}>
+            {words.drill.startNow} <kbd>{words.drill.key.space}</kbd>
+          </button>
+          {mayRedeal(drill, now) && (
+            <button type="button" className="button-quiet" onClick={() => send("redeal")}>
+              {words.drill.redeal}
+            </button>
+          )}
+          <button type="button" className="button-quiet" onClick={() => send("leave")}>
+            {words.drill.leave} <kbd>{words.drill.key.escape}</kbd>
+          </button>
+        </div>
+      </div>
+    </main>
+  );
+}

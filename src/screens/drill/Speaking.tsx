@@ -1,0 +1,86 @@
+import type { ReactElement } from "react";
+import { Face } from "../../client/Face.tsx";
+import { currentRound, type Drill, mayRedeal, titleOnTable } from "../../drill/drill.ts";
+import { clockFace, light } from "../../drill/light.ts";
+import { stageOf } from "../../drill/stage.ts";
+import { clockText } from "../../i18n/format.ts";
+import { ms } from "../../lib/units.ts";
+import type { StoreProblem } from "../../store/errors.ts";
+import { Meter } from "../../ui/Meter.tsx";
+import { Ring } from "../../ui/Ring.tsx";
+import { useApp } from "../services.tsx";
+import { useKey } from "../useKey.ts";
+import { useNow } from "../useNow.ts";
+import type { Levels } from "./useDrill.ts";
+
+type Props = Readonly<{
+  drill: Extract<Drill, { phase: "speaking" }>;
+  levels: Levels;
+  deadInput: boolean;
+  storageFailed: StoreProblem | null;
+  send(wish: "done" | "redeal" | "leave"): void;
+}>;
+
+/** The room: the title above, the client in a ring of time, and nothing else to look at. */
+export function Speaking({ drill, levels, deadInput, storageFailed, send }: Props): ReactElement {
+  const { words } = useApp();
+  const now = useNow();
+  useKey(" ", () => send("done"));
+  const round = currentRound(drill);
+  const stage = stageOf(drill, now);
+  const elapsed = ms(now - drill.goAt);
+  const { left, over, share } = clockFace(elapsed, round.speakFor);
+  const tone = light(elapsed, round.speakFor);
+  const hides = (what: "title" | "clock") => stage.hides.includes(what);
+  const face = words.drill.faces[stage.expression];
+  return (
+    <main className="room speaking" data-cue={stage.cue ?? undefined}>
+      <h1 className="room-title" data-hidden={hides("title")} lang={drill.plan.language}>
+        {hides("title") ? "" : titleOnTable(round, drill.redealt).text}
+      </h1>
+      <div className="speaking-client">
+        <Ring share={share} tone={tone} hidden={hides("clock")}>
+          {stage.breathing && <div className="breath" aria-hidden="true" />}
+          <Face expression={stage.expression} speaking={stage.speaking} label={words.drill.listening(face)} />
+        </Ring>
+        {stage.breathing && <p className="breath-words">{words.drill.breathe}</p>}
+      </div>
+      <p className="caption" lang={drill.plan.language}>
+        {stage.caption && <q>{stage.caption.text}</q>}
+      </p>
+      {/* Cues are announced at once, the clock is not: it would talk over the speaker. */}
+      <p className="visually-hidden" role="alert">
+        {stage.cue &&
+          (stage.caption ? words.drill.clientSays(stage.caption.text) : words.drill.listening(face))}
+      </p>
+      <div className="room-foot">
+        {(deadInput || storageFailed) && (
+          <p className="notice" role="alert">
+            {deadInput
+              ? words.drill.deadInput
+              : words.drill.storageFailed[storageFailed === "full" ? "full" : "other"]}
+          </p>
+        )}
+        <p className="speaking-clock" data-hidden={hides("clock")}>
+          <span className="quiet">{over > 0 ? words.drill.overtime : words.drill.timeLeft}</span>{" "}
+          <b>{over > 0 ? `+${clockText(over / 1000)}` : clockText(Math.ceil(left / 1000))}</b>{" "}
+          <span className="quiet">{words.drill.lights[tone]}</span>
+        </p>
+        <Meter label={words.drill.level} subscribe={levels.subscribe} />
+        <div className="room-actions">
+          <button type="button" className="button-primary" onClick={() => send("done")}>
+            {words.drill.done} <kbd>{words.drill.key.space}</kbd>
+          </button>
+          {mayRedeal(drill, now) && (
+            <button type="button" className="button-quiet" onClick={() => send("redeal")}>
+              {words.drill.redeal}
+            </button>
+          )}
+          <button type="button" className="button-quiet" onClick={() => send("leave")}>
+            {words.drill.leave} <kbd>{words.drill.key.escape}</kbd>
+          </button>
+        </div>
+      </div>
+    </main>
+  );
+}

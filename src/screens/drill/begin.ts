@@ -1,0 +1,16 @@
+/** The state of a history entry that asks its drill to begin at once. */
+const BEGIN = { begin: true } as const;
+
+/** Opens the drill and begins it: one button from the start page to the first title. */
+export function askForDrill(): void {
+  history.pushState(BEGIN, "", "#/drill");
+  window.dispatchEvent(new HashChangeEvent("hashchange"));
+}
+
+/** Whether this drill was asked to begin at once. */
+export const askedToBegin = (): boolean => (history.state as { begin?: boolean } | null)?.begin === true;
+
+/** Writes a drill's own address over the present one; a reload deals the same drill and waits for its speaker. */
+export function keepAddress(hash: string): void {
+  history.replaceState(null, "", hash);
+}

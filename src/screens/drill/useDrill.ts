@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type Drill, startDrill } from "../../drill/drill.ts";
+import type { Plan } from "../../drill/plan.ts";
+import { type Running, runDrill, type Wish } from "../../drill/runner.ts";
+import { decodeStretches } from "../../recorder/decode.ts";
+import { finalise } from "../../recorder/finalise.ts";
+import { openMicrophone } from "../../recorder/microphone.ts";
+import type { StoreProblem } from "../../store/errors.ts";
+import { type KeptTake, openStudio } from "../../studio/studio.ts";
+import { useApp } from "../services.tsx";
+
+const finishing = { finalise, decode: decodeStretches };
+
+/** Tells a meter about the microphone without drawing the whole screen again fifty times a second. */
+export type Levels = Readonly<{ subscribe(listener: (peak: number) => void): () => void }>;
+
+export type DrillView = Readonly<{
+  drill: Drill;
+  /** What came of each round, as far as it is known. */
+  kept: ReadonlyMap<number, KeptTake>;
+  deadInput: boolean;
+  storageFailed: StoreProblem | null;
+  levels: Levels;
+  send(wish: Wish): void;
+  switchOff(kinds: readonly string[]): void;
+}>;
+
+/** Runs a drill as long as its screen is there. Leaving the screen ends it; what was said is kept. */
+export function useDrill(plan: Plan): DrillView {
+  const { clock, drafts, takes, newId, chosen } = useApp();
+  const [drill, setDrill] = useState<Drill>(() => startDrill(plan));
+  const [kept, setKept] = useState<ReadonlyMap<number, KeptTake>>(new Map());
+  const [deadInput, setDeadInput] = useState(false);
+  const [storageFailed, setStorageFailed] = useState<StoreProblem | null>(null);
+  const running = useRef<Running>(undefined);
+  const listeners = useRef(new Set<(peak: number) => void>());
+  const headphones = useRef(chosen.headphones);
+  headphones.current = chosen.headphones;
+
+  useEffect(() => {
+    const run = runDrill(plan, {
+      clock,
+      show: setDrill,
+      studio: (report) =>
+        openStudio(
+          {
+            clock,
+            drafts,
+            takes,
+            finishing,
+            newId,
+            openMicrophone: () => openMicrophone({ headphones: headphones.current }),
+            events: {
+              level: (peak) => {
+                for (const listener of listeners.current) listener(peak);
+              },
+              input: setDeadInput,
+              storageFailed: setStorageFailed,
+              kept: (round, take) => setKept((before) => new Map(before).set(round, take)),
+            },
+          },
+          report,
+        ),
+    });
+    running.current = run;
+    return () => run.end();
+  }, [plan, clock, drafts, takes, newId]);
+
+  const send = useCallback((wish: Wish) => running.current?.send(wish), []);
+  const switchOff = useCallback((kinds: readonly string[]) => running.current?.switchOff(kinds), []);
+  const levels = useMemo<Levels>(
+    () => ({
+      subscribe: (listener) => {
+        listeners.current.add(listener);
+        return () => listeners.current.delete(listener);
+      },
+    }),
+    [],
+  );
+  return { drill, kept, deadInput, storageFailed, levels, send, switchOff };
+}

@@ -1,0 +1,25 @@
+import { type DependencyList, useEffect, useState } from "react";
+
+/** Something that is being fetched: not yet there, there, or not to be had. */
+export type Loaded<T> =
+  | Readonly<{ state: "loading" }>
+  | Readonly<{ state: "ready"; value: T }>
+  | Readonly<{ state: "failed"; error: unknown }>;
+
+/** Runs `load` when `dependencies` change; an answer that comes too late is dropped. */
+export function useAsync<T>(load: () => Promise<T>, dependencies: DependencyList): Loaded<T> {
+  const [loaded, setLoaded] = useState<Loaded<T>>({ state: "loading" });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what it depends on, as for an effect
+  useEffect(() => {
+    let current = true;
+    setLoaded({ state: "loading" });
+    load().then(
+      (value) => current && setLoaded({ state: "ready", value }),
+      (error: unknown) => current && setLoaded({ state: "failed", error }),
+    );
+    return () => {
+      current = false;
+    };
+  }, dependencies);
+  return loaded;
+}

@@ -1,0 +1,109 @@
+import { del, entries, get, set, update } from "idb-keyval";
+import * as v from "valibot";
+import { epochOf } from "../lib/day.ts";
+import type { Chunk } from "../recorder/recorder.ts";
+import type { Database } from "./database.ts";
+import { type DraftStore, draftSchema } from "./draft.ts";
+import { guard, StoreError } from "./errors.ts";
+import { readTake, type Take, takeSchema } from "./take.ts";
+import type { TakeStore, UnreadableTake } from "./takes.ts";
+
+/** Takes in IndexedDB. */
+export function idbTakes(database: Database): TakeStore {
+  const takes = database.store("takes");
+  const change = (id: string, how: (take: Take) => Take) =>
+    guard(() =>
+      update<unknown>(
+        id,
+        (value) => {
+          const read = readTake(value);
+          if (!("take" in read)) throw new StoreError("missing");
+          return v.parse(takeSchema, how(read.take));
+        },
+        takes,
+      ),
+    );
+  return {
+    list: () =>
+      guard(async () => {
+        const kept: Take[] = [];
+        const unreadable: UnreadableTake[] = [];
+        for (const [key, value] of await entries<string, unknown>(takes)) {
+          const read = readTake(value);
+          if (!("take" in read)) unreadable.push({ id: key, problem: read.problem });
+          else if (read.take.binned === null) kept.push(read.take);
+        }
+        kept.sort((a, b) => epochOf(b.started) - epochOf(a.started));
+        return { takes: kept, unreadable };
+      }),
+    get: (id) =>
+      guard(async () => {
+        const read = readTake(await get<unknown>(id, takes));
+        return "take" in read ? read.take : undefined;
+      }),
+    audio: (id) =>
+      guard(async () => {
+        const blob = await get<unknown>(id, database.store("audio"));
+        if (blob instanceof Blob) return blob;
+        throw new StoreError("missing");
+      }),
+    peaks: (id) =>
+      guard(async () => {
+        const peaks = await get<unknown>(id, database.store("peaks"));
+        return peaks instanceof Float32Array ? peaks : new Float32Array(0);
+      }),
+    keep: (take, audio, peaks) =>
+      guard(() => {
+        const checked = v.parse(takeSchema, take);
+        return database.together(["takes", "audio", "peaks", "drafts", "chunks"], (store) => {
+          store("audio").put(audio, take.id);
+          store("peaks").put(peaks, take.id);
+          store("takes").put(checked, take.id);
+          store("drafts").delete(take.id);
+          store("chunks").delete(chunkRange(take.id));
+        });
+      }),
+    edit: (id, edit) => change(id, (take) => ({ ...take, ...edit })),
+    bin: (id, binned) => change(id, (take) => ({ ...take, binned })),
+    emptyBin: (before) =>
+      guard(async () => {
+        for (const [id, value] of await entries<string, unknown>(takes)) {
+          const read = readTake(value);
+          if (!("take" in read) || read.take.binned === null || read.take.binned >= before) continue;
+          await database.together(["takes", "audio", "peaks"], (store) => {
+            for (const name of ["takes", "audio", "peaks"] as const) store(name).delete(id);
+          });
+        }
+      }),
+  };
+}
+
+/** Keys sort as strings, so the number is padded: six digits are eleven days of seconds. */
+const chunkKey = (id: string, index: number) => `${id}/${String(index).padStart(6, "0")}`;
+const chunkRange = (id: string) => IDBKeyRange.bound(`${id}/`, `${id}/\uffff`);
+
+/** Drafts and chunks in IndexedDB. Chunks are array buffers: a Blob may outlive a power cut in name only. */
+export function idbDrafts(database: Database): DraftStore {
+  const [drafts, chunks] = [database.store("drafts"), database.store("chunks")];
+  return {
+    save: (draft) => guard(async () => set(draft.id, v.parse(draftSchema, draft), drafts)),
+    append: (id, index, chunk) => guard(() => set(chunkKey(id, index), chunk, chunks)),
+    chunks: (id) =>
+      guard(() =>
+        chunks("readonly", async (store) => {
+          const request = store.getAll(chunkRange(id));
+          return new Promise<readonly Chunk[]>((resolve, reject) => {
+            request.onsuccess = () => resolve(request.result);
+            request.onerror = () => reject(request.error);
+          });
+        }),
+      ),
+    discard: (id) =>
+      guard(async () => {
+        await del(id, drafts);
+        await chunks("readwrite", async (store) => {
+          store.delete(chunkRange(id));
+        });
+      }),
+  };
+}

@@ -1,0 +1,51 @@
+import { get, set } from "idb-keyval";
+import * as v from "valibot";
+import { languages } from "../prompts/deck.ts";
+import type { Database } from "./database.ts";
+import { guard } from "./errors.ts";
+
+const settingsSchema = v.object({
+  version: v.literal(1),
+  /** null: as the browser asks. */
+  language: v.fallback(v.nullable(v.picklist(languages)), null),
+  headphones: v.fallback(v.boolean(), false),
+  /** Cue kinds that are switched off; new kinds are on. */
+  cuesOff: v.fallback(v.array(v.string()), []),
+  /** Cue kinds that were explained before they were met. */
+  explained: v.fallback(v.array(v.string()), []),
+  /** Decks that titles are dealt from; empty: all of the language. */
+  decks: v.fallback(v.array(v.string()), []),
+});
+
+export type Settings = Readonly<v.InferOutput<typeof settingsSchema>>;
+
+export const defaultSettings: Settings = {
+  version: 1,
+  language: null,
+  headphones: false,
+  cuesOff: [],
+  explained: [],
+  decks: [],
+};
+
+/** Settings of any version, or the usual ones: a broken setting costs itself, not the others. */
+export function readSettings(value: unknown): Settings {
+  const result = v.safeParse(settingsSchema, value);
+  return result.success ? result.output : defaultSettings;
+}
+
+export interface SettingsStore {
+  load(): Promise<Settings>;
+  save(settings: Settings): Promise<void>;
+}
+
+const KEY = "settings";
+
+/** Settings in IndexedDB. */
+export function idbSettings(database: Database): SettingsStore {
+  const store = database.store("settings");
+  return {
+    load: () => guard(async () => readSettings(await get<unknown>(KEY, store))),
+    save: (settings) => guard(() => set(KEY, settings, store)),
+  };
+}

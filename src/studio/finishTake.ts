@@ -1,0 +1,60 @@
+import type { Failure, Marker } from "../drill/drill.ts";
+import { type Ms, ms } from "../lib/units.ts";
+import { PeakBuilder } from "../measure/peaks.ts";
+import type { Stretch } from "../recorder/decode.ts";
+import type { Finalised } from "../recorder/finalise.ts";
+import type { Chunk } from "../recorder/recorder.ts";
+import { type Draft, keptFacts } from "../store/draft.ts";
+import type { Take } from "../store/take.ts";
+
+/** The edges that finishing needs: how chunks become a file, and how a file is decoded. */
+export type Finishing = Readonly<{
+  finalise(chunks: readonly Chunk[], type: string, requestedAt: Ms): Promise<Finalised>;
+  decode(audio: Blob): AsyncIterable<Stretch>;
+}>;
+
+export type FinishedTake = Readonly<{ take: Take; audio: Blob; peaks: Float32Array }>;
+
+/**
+ * Makes a take of a draft and its chunks: one file with its gaps filled, every moment placed on its line, its
+ * waveform drawn once and for all. The same for a take that ended well and for one that is found after a crash.
+ * @throws NothingRecordedError when the chunks hold no sound
+ */
+export async function finishTake(
+  draft: Draft,
+  chunks: readonly Chunk[],
+  cutShort: Failure | null,
+  { finalise, decode }: Finishing,
+): Promise<FinishedTake> {
+  const { audio, length, gaps, gapsKnown, place } = await finalise(chunks, draft.type, ms(draft.requestedAt));
+  const builder = new PeakBuilder(length);
+  for await (const { start, samples, sampleRate } of decode(audio)) builder.add(start, samples, sampleRate);
+  const take: Take = {
+    version: 1,
+    ...keptFacts(draft),
+    length,
+    goAt: draft.goAt === null ? 0 : place(ms(draft.goAt)),
+    cues: draft.cues.map((cue) => ({
+      ...cue,
+      at: place(ms(cue.at)),
+      until: cue.until === null ? null : place(ms(cue.until)),
+    })),
+    audio: { type: audio.type, bytes: audio.size, gaps: gapsKnown ? [...gaps] : null },
+    cutShort,
+    measures: null,
+    rating: null,
+    notes: "",
+    tags: [],
+    binned: null,
+  };
+  return { take, audio, peaks: builder.peaks() };
+}
+
+/** A marker as a draft keeps it: at a moment of the clock, since its place on the line is not known yet. */
+export const draftCue = (goAt: Ms, { kind, at, until, line }: Marker): Draft["cues"][number] => ({
+  kind,
+  at: goAt + at,
+  until: until === null ? null : goAt + until,
+  line,
+  origin: "plan",
+});
