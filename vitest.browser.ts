@@ -21,8 +21,6 @@ export const browserProject = defineProject({
       "valibot",
       "wavesurfer.js",
       "wavesurfer.js/plugins/regions",
-      "wouter",
-      "wouter/use-hash-location",
     ],
   },
   test: {

@@ -120,6 +120,10 @@ async function answer(dir, home, request, response) {
     });
   }
   const address = request.url ?? "/";
+  // The same machine under another name is another origin: all takes would seem gone.
+  if (home.includes("//localhost:") && /^(127\.0\.0\.1|\[::1\])(:|$)/.test(request.headers.host ?? "")) {
+    return send(308, "", { ...text, Location: `${home}${address}` });
+  }
   const file = await fileAt(dir, address);
   const content = file && (await readFile(file).catch(() => undefined)); // a folder, or just now deleted
   if (!file || !content) {

@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 function ensureNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  if (major > 20 || (major === 20 && minor >= 19)) return;
+  if ((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22) return; // what Vite asks for
   throw new Error(
     `Offscript needs Node 20.19 or newer and this is ${process.versions.node}: get a newer one at https://nodejs.org.`,
   );

@@ -119,7 +119,9 @@ async function write(
   }
   await output.finalize();
   if (!target.buffer) throw new NothingRecordedError("The recording could not be written");
-  return new Blob([target.buffer], { type: `${format.mimeType};codecs=${codec}` });
+  return new Blob([target.buffer], {
+    type: `${format.mimeType.replace("video/", "audio/")};codecs=${codec}`,
+  });
 }
 
 /** Which packet was the last of each chunk; only WebM tells. */

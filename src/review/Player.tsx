@@ -49,6 +49,8 @@ type Props = {
 const SPEEDS = [0.75, 1, 1.25, 1.5, 2];
 /** Seconds that an arrow key or button seeks. */
 const SKIP = 3;
+/** Height of the list's faded edges, in pixels; the style sheet has it, too. */
+const EDGE = 40;
 
 /** Replays a take: its waveform with every cue where it was heard, and a list of the cues to jump to. */
 export function Player({
@@ -234,9 +236,9 @@ const CueList = memo(function CueList({
     const box = list.current;
     const item = current === undefined ? null : box?.querySelector<HTMLElement>("[aria-current]");
     if (!follow || !box || !item) return;
-    // Not scrollIntoView: it would move the page, too.
-    const above = item.offsetTop - box.scrollTop;
-    const below = above + item.offsetHeight - box.clientHeight;
+    // Not scrollIntoView: it would move the page, too. The edges of the list fade, so it stays clear of them.
+    const above = item.offsetTop - EDGE - box.scrollTop;
+    const below = item.offsetTop + item.offsetHeight + EDGE - box.clientHeight - box.scrollTop;
     if (above < 0) box.scrollTop += above;
     else if (below > 0) box.scrollTop += below;
   }, [current, follow]);

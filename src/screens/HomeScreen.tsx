@@ -10,7 +10,7 @@ import { useAsync } from "./useAsync.ts";
 export function HomeScreen({ prepare }: Readonly<{ prepare: () => Promise<unknown> }>): ReactElement {
   const { words, takes, storageProblem } = useApp();
   const { home } = words;
-  const list = useAsync(() => takes.list(), [takes]);
+  const list = useAsync(takes.list);
   useEffect(() => {
     void prepare().catch(() => undefined); // it is asked for again when the drill opens
   }, [prepare]);

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useCallback } from "react";
 import { cueKinds } from "../cues/index.ts";
 import { catalogues, cueWords } from "../i18n/languages.ts";
 import { type Language, languages } from "../prompts/deck.ts";
@@ -9,7 +9,7 @@ import { useAsync } from "./useAsync.ts";
 export function SettingsScreen(): ReactElement {
   const { words, language, chosen, choose, loadDecks } = useApp();
   const { settings } = words;
-  const decks = useAsync(() => loadDecks(language), [loadDecks, language]);
+  const decks = useAsync(useCallback(() => loadDecks(language), [loadDecks, language]));
   const toggled = (list: readonly string[], id: string, on: boolean) =>
     on ? [...list.filter((each) => each !== id), id] : list.filter((each) => each !== id);
   return (

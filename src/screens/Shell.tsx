@@ -16,9 +16,9 @@ export function Shell({ current, children }: Props): ReactElement {
   const here = current === "take" ? "takes" : current;
   return (
     <div className="notebook">
-      <a className="skip-link" href="#main" onClick={focusMain}>
+      <button type="button" className="skip-link" onClick={focusMain}>
         {words.app.skip}
-      </a>
+      </button>
       <header className="masthead">
         <a className="wordmark" href={address.home} aria-current={here === "home" ? "page" : undefined}>
           {words.app.name}
@@ -51,8 +51,5 @@ export function Shell({ current, children }: Props): ReactElement {
   );
 }
 
-/** The hash is the address, so the link moves the focus itself. */
-function focusMain(event: { preventDefault(): void }): void {
-  event.preventDefault();
-  document.getElementById("main")?.focus();
-}
+/** A link to `#main` would be another address: the hash is the route. */
+const focusMain = (): void => document.getElementById("main")?.focus();

@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo } from "react";
+import { type ReactElement, useCallback, useMemo } from "react";
 import { type Failure, failures } from "../drill/drill.ts";
 import { writeDrillLink } from "../drill/link.ts";
 import { clockText, dateText } from "../i18n/format.ts";
@@ -12,13 +12,14 @@ import { useAsync } from "./useAsync.ts";
 /** One take, opened again. */
 export function TakeScreen({ id }: Readonly<{ id: string }>): ReactElement {
   const { words, language, takes } = useApp();
-  const loaded = useAsync(async () => {
+  const load = useCallback(async () => {
     const take = await takes.get(id);
     if (!take) return null;
     const peaks = await takes.peaks(id);
     const audio = await takes.audio(id).catch(() => NO_SOUND); // the player says that it cannot be played
     return { take, peaks, audio };
   }, [takes, id]);
+  const loaded = useAsync(load);
   if (loaded.state === "loading") return <p className="waiting">{words.app.loading}</p>;
   if (loaded.state === "failed" || loaded.value === null) {
     return (

@@ -1,30 +1,29 @@
-import { type ReactElement, useEffect, useState } from "react";
+import { type ReactElement, useCallback, useEffect, useState } from "react";
 import { clockText, dateText, numberText } from "../i18n/format.ts";
 import { cueWords } from "../i18n/languages.ts";
 import { s } from "../lib/units.ts";
 import { cueCounts, meanRating } from "../review/takeFacts.ts";
 import type { Take } from "../store/take.ts";
+import type { TakeList } from "../store/takes.ts";
 import { askForDrill } from "./drill/begin.ts";
 import { address } from "./route.ts";
 import { useApp } from "./services.tsx";
-import { useAsync } from "./useAsync.ts";
 
 /** All takes, newest first; each can be opened, and deleted with a way back. */
 export function TakesScreen(): ReactElement {
   const { words, takes, clock } = useApp();
-  const [version, setVersion] = useState(0);
   const [deleted, setDeleted] = useState<Take | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version counts the changes made here
-  const list = useAsync(() => takes.list(), [takes, version]);
-  const [shown, setShown] = useState<Awaited<ReturnType<typeof takes.list>>>();
-  useEffect(() => {
-    if (list.state === "ready") setShown(list.value);
-  }, [list]);
+  const [list, setList] = useState<TakeList | "failed">();
+  const reload = useCallback(() => {
+    takes.list().then(setList, () => setList("failed"));
+  }, [takes]);
+  useEffect(reload, [reload]);
+  const shown = list === "failed" ? undefined : list;
 
   const bin = async (take: Take, binned: number | null) => {
     await takes.bin(take.id, binned);
     setDeleted(binned === null ? null : take);
-    setVersion((before) => before + 1);
+    reload();
   };
   return (
     <section className="page takes">
@@ -34,7 +33,7 @@ export function TakesScreen(): ReactElement {
           <span className="quiet">{words.takes.count(shown.takes.length)}</span>
         )}
       </h1>
-      {list.state === "failed" && (
+      {list === "failed" && (
         <p className="notice" role="alert">
           {words.takes.loadFailed}
         </p>

@@ -1,4 +1,4 @@
-import { type DependencyList, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 
 /** Something that is being fetched: not yet there, there, or not to be had. */
 export type Loaded<T> =
@@ -6,10 +6,9 @@ export type Loaded<T> =
   | Readonly<{ state: "ready"; value: T }>
   | Readonly<{ state: "failed"; error: unknown }>;
 
-/** Runs `load` when `dependencies` change; an answer that comes too late is dropped. */
-export function useAsync<T>(load: () => Promise<T>, dependencies: DependencyList): Loaded<T> {
+/** Runs `load`, and again when it is another function (`useCallback`); an answer that comes too late is dropped. */
+export function useAsync<T>(load: () => Promise<T>): Loaded<T> {
   const [loaded, setLoaded] = useState<Loaded<T>>({ state: "loading" });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what it depends on, as for an effect
   useEffect(() => {
     let current = true;
     setLoaded({ state: "loading" });
@@ -20,6 +19,6 @@ export function useAsync<T>(load: () => Promise<T>, dependencies: DependencyList
     return () => {
       current = false;
     };
-  }, dependencies);
+  }, [load]);
   return loaded;
 }

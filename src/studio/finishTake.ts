@@ -1,5 +1,5 @@
 import type { Failure, Marker } from "../drill/drill.ts";
-import { type Ms, ms } from "../lib/units.ts";
+import { type Ms, ms, type Seconds, seconds } from "../lib/units.ts";
 import { PeakBuilder } from "../measure/peaks.ts";
 import type { Stretch } from "../recorder/decode.ts";
 import type { Finalised } from "../recorder/finalise.ts";
@@ -29,17 +29,18 @@ export async function finishTake(
   const { audio, length, gaps, gapsKnown, place } = await finalise(chunks, draft.type, ms(draft.requestedAt));
   const builder = new PeakBuilder(length);
   for await (const { start, samples, sampleRate } of decode(audio)) builder.add(start, samples, sampleRate);
+  const at = (moment: number) => rounded(place(ms(moment)));
   const take: Take = {
     version: 1,
     ...keptFacts(draft),
-    length,
-    goAt: draft.goAt === null ? 0 : place(ms(draft.goAt)),
+    length: rounded(length),
+    goAt: draft.goAt === null ? 0 : at(draft.goAt),
     cues: draft.cues.map((cue) => ({
       ...cue,
-      at: place(ms(cue.at)),
-      until: cue.until === null ? null : place(ms(cue.until)),
+      at: at(cue.at),
+      until: cue.until === null ? null : at(cue.until),
     })),
-    audio: { type: audio.type, bytes: audio.size, gaps: gapsKnown ? [...gaps] : null },
+    audio: { type: audio.type, bytes: audio.size, gaps: gapsKnown ? gaps.map((gap) => ({ at: rounded(gap.at), length: rounded(gap.length) })) : null },
     cutShort,
     measures: null,
     rating: null,
@@ -49,6 +50,9 @@ export async function finishTake(
   };
   return { take, audio, peaks: builder.peaks() };
 }
+
+/** A tenth of a millisecond is finer than any clock here. */
+const rounded = (time: Seconds): Seconds => seconds(Math.round(time * 10_000) / 10_000);
 
 /** A marker as a draft keeps it: at a moment of the clock, since its place on the line is not known yet. */
 export const draftCue = (goAt: Ms, { kind, at, until, line }: Marker): Draft["cues"][number] => ({

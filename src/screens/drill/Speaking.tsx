@@ -43,10 +43,10 @@ export function Speaking({ drill, levels, deadInput, storageFailed, send }: Prop
           {stage.breathing && <div className="breath" aria-hidden="true" />}
           <Face expression={stage.expression} speaking={stage.speaking} label={words.drill.listening(face)} />
         </Ring>
-        {stage.breathing && <p className="breath-words">{words.drill.breathe}</p>}
       </div>
       <p className="caption" lang={drill.plan.language}>
         {stage.caption && <q>{stage.caption.text}</q>}
+        {stage.breathing && <span className="breath-words">{words.drill.breathe}</span>}
       </p>
       {/* Cues are announced at once, the clock is not: it would talk over the speaker. */}
       <p className="visually-hidden" role="alert">

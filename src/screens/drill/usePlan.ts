@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { cueKinds } from "../../cues/index.ts";
 import { freshSeed, titleKey } from "../../deal/deal.ts";
 import { type DrillLink, readDrillLink, writeDrillLink } from "../../drill/link.ts";
@@ -15,8 +15,10 @@ export type PlannedDrill = Readonly<{ plan: Plan; link: DrillLink; missingDecks:
 /** Deals the drill of an address once, and writes its seed into the address bar. */
 export function usePlan(query: string): Loaded<PlannedDrill> {
   const app = useApp();
+  const latest = useRef(app);
+  latest.current = app;
   // A drill is dealt once: changing a setting while it is open does not deal it again.
-  const planned = useAsync(() => planFor(query, app), [query]);
+  const planned = useAsync(useCallback(() => planFor(query, latest.current), [query]));
   useEffect(() => {
     if (planned.state === "ready") keepAddress(writeDrillLink(planned.value.plan));
   }, [planned]);
