@@ -40,7 +40,11 @@ export async function finishTake(
       at: at(cue.at),
       until: cue.until === null ? null : at(cue.until),
     })),
-    audio: { type: audio.type, bytes: audio.size, gaps: gapsKnown ? gaps.map((gap) => ({ at: rounded(gap.at), length: rounded(gap.length) })) : null },
+    audio: {
+      type: audio.type,
+      bytes: audio.size,
+      gaps: gapsKnown ? gaps.map((gap) => ({ at: rounded(gap.at), length: rounded(gap.length) })) : null,
+    },
     cutShort,
     measures: null,
     rating: null,

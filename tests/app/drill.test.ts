@@ -3,7 +3,15 @@ import { cueKinds } from "../../src/cues/index.ts";
 import { planDrill } from "../../src/drill/plan.ts";
 import { s } from "../../src/lib/units.ts";
 import { loadDecks } from "../../src/prompts/load.ts";
-import { type App, button, decodedAudio, type Opened, startApp, stored, storedTakes } from "../support/app.ts";
+import {
+  type App,
+  button,
+  decodedAudio,
+  type Opened,
+  startApp,
+  stored,
+  storedTakes,
+} from "../support/app.ts";
 import { envelope, likeness, type Sound, speech } from "../support/speech.ts";
 
 const ADDRESS = "#/drill?seed=7&rounds=1&prep=0&speak=20&pressure=5";
@@ -47,9 +55,13 @@ describe("a drill on a real microphone", () => {
     await page.reload(); // the hash alone does not load the page again, and the witness comes with a load
     await button(page, /Turn over the title/).click();
     await page.waitForSelector(".speaking");
-    await page.waitForFunction(() => document.querySelector(".ring")?.getAttribute("data-tone") === "red", null, {
-      timeout: 40_000,
-    });
+    await page.waitForFunction(
+      () => document.querySelector(".ring")?.getAttribute("data-tone") === "red",
+      null,
+      {
+        timeout: 40_000,
+      },
+    );
     await page.keyboard.press("Space");
     await page.waitForSelector(".player", { timeout: 20_000 });
   }, 90_000);
@@ -104,7 +116,8 @@ describe("a drill on a real microphone", () => {
     const { page } = opened;
     await page.locator(".player").getByRole("button", { name: "Play", exact: true }).click();
     const [first, second] = await page.evaluate(async () => {
-      const media = () => Number(document.querySelector<HTMLInputElement>(".player input[type=range]")?.value);
+      const media = () =>
+        Number(document.querySelector<HTMLInputElement>(".player input[type=range]")?.value);
       const before = media();
       await new Promise((resolve) => setTimeout(resolve, 2_500));
       return [before, media()];

@@ -2,7 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
 import { serve } from "../../bin/serve.mjs";
 import { findChromium } from "../../scripts/chromium.mjs";
 import type { Take } from "../../src/store/take.ts";
@@ -51,7 +57,8 @@ export async function startApp(sound: FakeMicrophone): Promise<App> {
       const requests: string[] = [];
       page.on("pageerror", (error) => faults.push(`page error: ${error.message}`));
       page.on("console", (message) => {
-        if (message.type() === "error" || message.type() === "warning") faults.push(`console: ${message.text()}`);
+        if (message.type() === "error" || message.type() === "warning")
+          faults.push(`console: ${message.text()}`);
       });
       page.on("request", (request) => requests.push(request.url()));
       await page.goto(`${server.url}/${hash}`);
@@ -101,7 +108,8 @@ export async function decodedAudio(page: Page): Promise<Sound> {
     const decoded = await new OfflineAudioContext(1, 1, 16_000).decodeAudioData(await blob.arrayBuffer());
     const bytes = new Uint8Array(decoded.getChannelData(0).buffer);
     let text = "";
-    for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+    for (let at = 0; at < bytes.length; at += 8192)
+      text += String.fromCharCode(...bytes.subarray(at, at + 8192));
     return btoa(text);
   });
   const bytes = Buffer.from(base64, "base64");
