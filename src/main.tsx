@@ -1,6 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { realClock } from "./lib/clock.ts";
+import { webLocks } from "./lib/locks.ts";
 import { loadDecks } from "./prompts/load.ts";
 import { App } from "./screens/App.tsx";
 import { ErrorPage } from "./screens/ErrorPage.tsx";
@@ -10,6 +11,7 @@ import { StoreError, type StoreProblem } from "./store/errors.ts";
 import { idbDrafts, idbTakes } from "./store/idb.ts";
 import { memoryStores } from "./store/memory.ts";
 import { defaultSettings, idbSettings } from "./store/settings.ts";
+import { recoverDrafts } from "./studio/recoverDrafts.ts";
 import "./ui/base.css";
 import "./ui/notebook.css";
 import "./ui/room.css";
@@ -22,7 +24,7 @@ async function openStores() {
   try {
     const database = await openDatabase();
     const stores = {
-      takes: idbTakes(database),
+      takes: idbTakes(database, Date.now),
       drafts: idbDrafts(database),
       settings: idbSettings(database),
     };
@@ -37,10 +39,19 @@ async function openStores() {
 const { initial, ...stores } = await openStores();
 void stores.takes.emptyBin(Date.now() - BIN_KEEPS).catch(() => undefined); // the list says so when storage fails
 
+const recovered = recoverDrafts({
+  ...stores,
+  locks: webLocks,
+  now: Date.now(),
+  finishing: async () => (await import("./screens/finishing.ts")).finishing,
+}).catch(() => ({ takes: [], stuck: [] })); // storage does not answer: the start page says so, the next start tries again
+
 const services: Services = {
   clock: realClock,
   random: Math.random,
   newId: () => crypto.randomUUID(),
+  locks: webLocks,
+  recovered,
   loadDecks,
   browserLanguages: navigator.languages,
   ...stores,

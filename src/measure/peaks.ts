@@ -27,6 +27,12 @@ export class PeakBuilder {
     }
   }
 
+  /** Sets one value by its place; a place outside the take is left out. */
+  mark(bin: number, value: number): void {
+    if (bin >= 0 && bin < this.values.length)
+      this.values[bin] = Math.max(this.values[bin] ?? 0, Math.min(1, value));
+  }
+
   peaks(): Float32Array {
     return this.values;
   }

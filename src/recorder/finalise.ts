@@ -12,6 +12,7 @@ import { type Ms, type Seconds, seconds } from "../lib/units.ts";
 import { placeFromStart, placeOnLine } from "./chunkMap.ts";
 import { keptFormat, RECORDED_FORMATS } from "./containers.ts";
 import { type Gap, layOut } from "./gaps.ts";
+import { NothingRecordedError } from "./nothingRecorded.ts";
 import { opusDuration, SHORTEST_SILENCE, silentPackets } from "./opus.ts";
 import type { Chunk } from "./recorder.ts";
 import { webmBlockEnds } from "./webmBlocks.ts";
@@ -27,11 +28,6 @@ export type Finalised = Readonly<{
   /** Where a moment of the clock lies on the take's line. */
   place: (moment: Ms) => Seconds;
 }>;
-
-/** There is no sound in these chunks: the first one, with the header, is missing or empty. */
-export class NothingRecordedError extends Error {
-  override readonly name = "NothingRecordedError";
-}
 
 /**
  * Turns the chunks of a live recording into a file with a length, an index for seeking and no holes. Packets are

@@ -38,13 +38,31 @@ export async function openMicrophone({ headphones }: MicrophoneWish): Promise<Mi
       type,
       record: (events) => recordStream(stream, type, events),
       onSamples: tap.onSamples,
-      onLost: (listener) => scope.listen(track, "ended", () => listener("lost")),
+      onLost: (listener) => {
+        scope.listen(track, "ended", () => listener("lost"));
+        // Some systems end no track when its device is pulled, but say that the devices have changed.
+        scope.listen(navigator.mediaDevices, "devicechange", () => {
+          void isGone(track).then((gone) => gone && listener("lost"));
+        });
+      },
+      onMuted: (listener) => {
+        scope.listen(track, "mute", () => listener(true));
+        scope.listen(track, "unmute", () => listener(false));
+      },
       close: () => scope.close(),
     };
   } catch (cause) {
     scope.close();
     throw cause instanceof MicrophoneError ? cause : new MicrophoneError(reasonOf(cause), cause);
   }
+}
+
+/** Whether the device behind a track is no longer there. Unknown counts as there: the sound itself will tell. */
+async function isGone(track: MediaStreamTrack): Promise<boolean> {
+  const { deviceId } = track.getSettings();
+  const devices = await navigator.mediaDevices.enumerateDevices().catch(() => []);
+  const inputs = devices.filter(({ kind, deviceId: id }) => kind === "audioinput" && id !== "");
+  return deviceId !== undefined && devices.length > 0 && !inputs.some((input) => input.deviceId === deviceId);
 }
 
 function stopTracks(stream: MediaStream): void {

@@ -29,6 +29,12 @@ export interface Recording {
   readonly type: string;
   /** Ends it; resolves when the last chunk has been handed over. Calling it twice is harmless. */
   stop(): Promise<void>;
+  /** Lets go of what it holds in memory. */
+  release(): void;
+  /** All chunks so far, from the recorder's own memory: the last copy when storage fails. */
+  held(): Promise<readonly ArrayBuffer[]>;
+  /** Asks for what has not been handed over yet; a recorder that does not even answer to this is dead. */
+  flush(): void;
 }
 
 /** An open microphone. */
@@ -41,6 +47,8 @@ export interface Microphone {
   onSamples(listener: (samples: Float32Array, sampleRate: number, at: Ms) => void): void;
   /** It went away, or was taken away. */
   onLost(listener: (reason: Failure) => void): void;
+  /** The system muted or unmuted it: a call comes in, a key on the keyboard was pressed. */
+  onMuted(listener: (muted: boolean) => void): void;
   close(): void;
 }
 

@@ -65,10 +65,12 @@ export function recordStream(stream: MediaStream, type: string, events: Recordin
     });
     await stopped;
     await handedOver;
-    recorder.destroy();
   };
   let stopping: Promise<void> | undefined;
   return {
+    flush,
+    release: () => recorder.destroy(),
+    held: () => Promise.all(heldBlobs(recorder).map((blob) => blob.arrayBuffer())),
     get type() {
       return recordedType;
     },
@@ -79,8 +81,9 @@ export function recordStream(stream: MediaStream, type: string, events: Recordin
   };
 }
 
-/** RecordRTC's own recorder, and the browser's inside it; neither is in its typings. */
-function nativeRecorder(recorder: RecordRTC): MediaRecorder {
-  const inner = recorder.getInternalRecorder() as unknown as { getInternalRecorder(): MediaRecorder };
-  return inner.getInternalRecorder();
-}
+/** What RecordRTC wraps around the browser's recorder; not in its typings. */
+type Inner = { getInternalRecorder(): MediaRecorder; getArrayOfBlobs(): Blob[] };
+
+const innerOf = (recorder: RecordRTC): Inner => recorder.getInternalRecorder() as unknown as Inner;
+const nativeRecorder = (recorder: RecordRTC): MediaRecorder => innerOf(recorder).getInternalRecorder();
+const heldBlobs = (recorder: RecordRTC): readonly Blob[] => innerOf(recorder).getArrayOfBlobs();

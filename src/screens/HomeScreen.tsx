@@ -2,19 +2,20 @@ import { type ReactElement, useEffect } from "react";
 import { clockText, dateText, numberText } from "../i18n/format.ts";
 import type { Take } from "../store/take.ts";
 import { askForDrill } from "./drill/begin.ts";
+import { RecoveredNotice } from "./RecoveredNotice.tsx";
 import { address } from "./route.ts";
 import { useApp } from "./services.tsx";
-import { useAsync } from "./useAsync.ts";
+import { useTakes } from "./useTakes.ts";
 
 /** The start page: one button, the count of takes, what was last. `prepare` fetches what a take needs. */
 export function HomeScreen({ prepare }: Readonly<{ prepare: () => Promise<unknown> }>): ReactElement {
-  const { words, takes, storageProblem } = useApp();
+  const { words, storageProblem } = useApp();
   const { home } = words;
-  const list = useAsync(takes.list);
+  const { list, recovery } = useTakes();
   useEffect(() => {
     void prepare().catch(() => undefined); // it is asked for again when the drill opens
   }, [prepare]);
-  const kept = list.state === "ready" ? list.value.takes : [];
+  const kept = list === undefined || list === "failed" ? [] : list.takes;
   const [latest] = kept;
   return (
     <section className="home">
@@ -25,6 +26,7 @@ export function HomeScreen({ prepare }: Readonly<{ prepare: () => Promise<unknow
             : home.storage.other}
         </p>
       )}
+      <RecoveredNotice recovery={recovery} />
       <h1 className="home-tagline">{home.tagline}</h1>
       <p className="home-plan">{home.plan}</p>
       <button type="button" className="button-primary home-start" onClick={askForDrill}>

@@ -1,23 +1,20 @@
-import { type ReactElement, useCallback, useEffect, useState } from "react";
+import { type ReactElement, useEffect, useState } from "react";
 import { clockText, dateText, numberText } from "../i18n/format.ts";
 import { cueWords } from "../i18n/languages.ts";
 import { s } from "../lib/units.ts";
 import { cueCounts, meanRating } from "../review/takeFacts.ts";
 import type { Take } from "../store/take.ts";
-import type { TakeList } from "../store/takes.ts";
 import { askForDrill } from "./drill/begin.ts";
+import { RecoveredNotice } from "./RecoveredNotice.tsx";
 import { address } from "./route.ts";
 import { useApp } from "./services.tsx";
+import { useTakes } from "./useTakes.ts";
 
 /** All takes, newest first; each can be opened, and deleted with a way back. */
 export function TakesScreen(): ReactElement {
   const { words, takes, clock } = useApp();
   const [deleted, setDeleted] = useState<Take | null>(null);
-  const [list, setList] = useState<TakeList | "failed">();
-  const reload = useCallback(() => {
-    takes.list().then(setList, () => setList("failed"));
-  }, [takes]);
-  useEffect(reload, [reload]);
+  const { list, reload, recovery } = useTakes();
   const shown = list === "failed" ? undefined : list;
 
   const bin = async (take: Take, binned: number | null) => {
@@ -33,6 +30,7 @@ export function TakesScreen(): ReactElement {
           <span className="quiet">{words.takes.count(shown.takes.length)}</span>
         )}
       </h1>
+      <RecoveredNotice recovery={recovery} />
       {list === "failed" && (
         <p className="notice" role="alert">
           {words.takes.loadFailed}
@@ -84,6 +82,7 @@ function TakeRow({ take, onDelete }: Readonly<{ take: Take; onDelete(): void }>)
         <span>{mean === null ? words.takes.unrated : words.takes.rated(numberText(mean, language))}</span>
         <span>{cues || words.takes.calm}</span>
         {take.cutShort && <span>{words.takes.cutShort}</span>}
+        {take.recovered && <span>{words.recovered.label}</span>}
       </span>
       <button type="button" className="button-quiet take-delete" onClick={onDelete}>
         {words.takes.delete}

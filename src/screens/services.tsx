@@ -10,21 +10,26 @@ import {
 import { catalogues, languageFor } from "../i18n/languages.ts";
 import type { Words } from "../i18n/words.ts";
 import type { Clock } from "../lib/clock.ts";
+import type { Locks } from "../lib/locks.ts";
 import type { Random } from "../lib/random.ts";
 import type { Deck, Language } from "../prompts/deck.ts";
 import type { DraftStore } from "../store/draft.ts";
 import { StoreError, type StoreProblem } from "../store/errors.ts";
 import type { Settings, SettingsStore } from "../store/settings.ts";
 import type { TakeStore } from "../store/takes.ts";
+import type { Recovery } from "../studio/recoverDrafts.ts";
 
 /** What `main.tsx` plugs in. */
 export type Services = Readonly<{
   clock: Clock;
   random: Random;
   newId(): string;
+  locks: Locks;
   takes: TakeStore;
   drafts: DraftStore;
   settings: SettingsStore;
+  /** What a crash had left, once it is made whole. */
+  recovered: Promise<Recovery>;
   /** Why nothing can be kept in this window; null when it can. */
   storageProblem: StoreProblem | null;
   loadDecks(language: Language): Promise<readonly Deck[]>;

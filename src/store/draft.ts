@@ -46,8 +46,12 @@ export interface DraftStore {
   save(draft: Draft): Promise<void>;
   /** Writes one more chunk. `index` counts from 0. */
   append(id: string, index: number, chunk: Chunk): Promise<void>;
-  /** All chunks of a draft, in order. */
-  chunks(id: string): Promise<readonly Chunk[]>;
+  /** All drafts there are, and the ids of chunks that belong to none. Unreadable ones are told by their id. */
+  list(): Promise<
+    Readonly<{ drafts: readonly Draft[]; unreadable: readonly string[]; strays: readonly string[] }>
+  >;
+  /** The chunks of a draft by their index. */
+  chunks(id: string): Promise<ReadonlyMap<number, Chunk>>;
   /** Forgets a draft and its chunks. */
   discard(id: string): Promise<void>;
 }

@@ -1,15 +1,18 @@
-import { del, entries, get, set, update } from "idb-keyval";
+import { del, entries, get, keys, promisifyRequest, set, update } from "idb-keyval";
 import * as v from "valibot";
 import { epochOf } from "../lib/day.ts";
 import type { Chunk } from "../recorder/recorder.ts";
 import type { Database } from "./database.ts";
-import { type DraftStore, draftSchema } from "./draft.ts";
+import { type Draft, type DraftStore, draftSchema } from "./draft.ts";
 import { guard, StoreError } from "./errors.ts";
 import { readTake, type Take, takeSchema } from "./take.ts";
 import type { TakeStore, UnreadableTake } from "./takes.ts";
 
-/** Takes in IndexedDB. */
-export function idbTakes(database: Database): TakeStore {
+/**
+ * Takes in IndexedDB.
+ * @param now milliseconds since 1970 UTC, for the date of a change
+ */
+export function idbTakes(database: Database, now: () => number): TakeStore {
   const takes = database.store("takes");
   const change = (id: string, how: (take: Take) => Take) =>
     guard(() =>
@@ -18,7 +21,7 @@ export function idbTakes(database: Database): TakeStore {
         (value) => {
           const read = readTake(value);
           if (!("take" in read)) throw new StoreError("missing");
-          return v.parse(takeSchema, how(read.take));
+          return v.parse(takeSchema, { ...how(read.take), changed: now() });
         },
         takes,
       ),
@@ -80,6 +83,7 @@ export function idbTakes(database: Database): TakeStore {
 
 /** Keys sort as strings, so the number is padded: six digits are eleven days of seconds. */
 const chunkKey = (id: string, index: number) => `${id}/${String(index).padStart(6, "0")}`;
+const chunkIndex = (key: string) => Number(key.slice(key.lastIndexOf("/") + 1));
 const chunkRange = (id: string) => IDBKeyRange.bound(`${id}/`, `${id}/\uffff`);
 
 /** Drafts and chunks in IndexedDB. Chunks are array buffers: a Blob may outlive a power cut in name only. */
@@ -88,14 +92,28 @@ export function idbDrafts(database: Database): DraftStore {
   return {
     save: (draft) => guard(async () => set(draft.id, v.parse(draftSchema, draft), drafts)),
     append: (id, index, chunk) => guard(() => set(chunkKey(id, index), chunk, chunks)),
+    list: () =>
+      guard(async () => {
+        const readable: Draft[] = [];
+        const unreadable: string[] = [];
+        const all = await entries<string, unknown>(drafts);
+        for (const [id, value] of all) {
+          const read = v.safeParse(draftSchema, value);
+          if (read.success) readable.push(read.output);
+          else unreadable.push(id);
+        }
+        const known = new Set(all.map(([id]) => id));
+        const owners = new Set((await keys<string>(chunks)).map((key) => key.split("/")[0] ?? key));
+        return { drafts: readable, unreadable, strays: [...owners].filter((id) => !known.has(id)) };
+      }),
     chunks: (id) =>
       guard(() =>
         chunks("readonly", async (store) => {
-          const request = store.getAll(chunkRange(id));
-          return new Promise<readonly Chunk[]>((resolve, reject) => {
-            request.onsuccess = () => resolve(request.result);
-            request.onerror = () => reject(request.error);
-          });
+          const [found, values] = await Promise.all([
+            promisifyRequest(store.getAllKeys(chunkRange(id))),
+            promisifyRequest<Chunk[]>(store.getAll(chunkRange(id))),
+          ]);
+          return new Map(found.map((key, place) => [chunkIndex(String(key)), values[place] as Chunk]));
         }),
       ),
     discard: (id) =>

@@ -62,7 +62,8 @@ export function memoryStores(): { takes: TakeStore; drafts: DraftStore; settings
       append: async (id, index, chunk) => {
         draftOf(id).chunks[index] = chunk;
       },
-      chunks: async (id) => draftOf(id).chunks,
+      list: async () => ({ drafts: [], unreadable: [], strays: [] }), // gone with the tab, so never left by a crash
+      chunks: async (id) => new Map(draftOf(id).chunks.entries()),
       discard: async (id) => void drafts.delete(id),
     },
     settings: {

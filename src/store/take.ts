@@ -81,15 +81,21 @@ export const takeSchema = v.object({
   audio: v.object({
     type: text,
     bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    /** SHA-256 of the file, in hexadecimal: what tells a damaged recording from a whole one. */
+    sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
     /** Holes of the capture, filled with silence; null when they could not be found. */
     gaps: v.nullable(v.array(v.object({ at: seconds, length: seconds }))),
   }),
   /** Why it ended before its speaker did; null when the speaker ended it. */
   cutShort: v.nullable(text),
+  /** Made whole from what a crash left, rather than finished by its speaker. */
+  recovered: v.boolean(),
   measures: v.nullable(v.record(v.string(), v.unknown())),
   rating: v.nullable(ratingSchema),
   notes: text,
   tags: v.array(text),
+  /** When it was last changed by its user, in milliseconds since 1970 UTC: of two copies, the later one counts. */
+  changed: v.pipe(v.number(), v.integer()),
   /** When it was put in the bin, in milliseconds since 1970 UTC; null while it is kept. */
   binned: v.nullable(v.number()),
 });

@@ -1,203 +1,132 @@
-import { currentRound, type Failure, type RoundOutcome, titleOnTable } from "../drill/drill.ts";
-import type { Plan } from "../drill/plan.ts";
+import type { RoundOutcome } from "../drill/drill.ts";
 import type { Report, Studio } from "../drill/runner.ts";
-import type { Clock, Stop } from "../lib/clock.ts";
-import { localTime } from "../lib/day.ts";
+import type { Stop } from "../lib/clock.ts";
 import { ms } from "../lib/units.ts";
-import { type InputWatch, watched, watchInput } from "../measure/deadInput.ts";
-import { peak } from "../measure/level.ts";
-import { VoiceDetector } from "../measure/voice.ts";
-import { type Chunk, type Microphone, MicrophoneError, type Recording } from "../recorder/recorder.ts";
-import type { Draft, DraftStore } from "../store/draft.ts";
-import { StoreError, type StoreProblem } from "../store/errors.ts";
-import type { TakeStore } from "../store/takes.ts";
-import { draftCue, type FinishedTake, type Finishing, finishTake } from "./finishTake.ts";
-
-/** What came of a take: kept, or made whole but not stored (its sound can still be saved by hand), or nothing. */
-export type KeptTake =
-  | Readonly<{ saved: true; finished: FinishedTake }>
-  | Readonly<{ saved: false; finished: FinishedTake; problem: StoreProblem }>
-  | Readonly<{ saved: false; finished: null; reason: Failure }>;
+import { type Microphone, MicrophoneError } from "../recorder/recorder.ts";
+import type { StoreProblem } from "../store/errors.ts";
+import { Ear } from "./ear.ts";
+import { type KeptTake, TakeMaker, type TakeParts } from "./takeMaker.ts";
 
 /** What the screens hear of the studio, beside the drill itself. */
 export type StudioEvents = Readonly<{
   /** The loudest sample of the last 20 ms, in [0, 1]. */
   level(peak: number): void;
-  /** Whether the input is dead: open, and delivering nothing. */
-  input(dead: boolean): void;
+  /** Whether the input delivers nothing: dead, or muted by the system. */
+  input(trouble: InputTrouble | null): void;
   /** Writing while recording fails; the take goes on in memory. */
   storageFailed(problem: StoreProblem): void;
   /** The take of a round is made whole. */
   kept(round: number, take: KeptTake): void;
 }>;
 
-export type StudioParts = Readonly<{
-  clock: Clock;
-  openMicrophone(): Promise<Microphone>;
-  drafts: DraftStore;
-  takes: TakeStore;
-  finishing: Finishing;
-  newId(): string;
-  events: StudioEvents;
-}>;
+/** Why nothing is heard although the microphone is open. */
+export type InputTrouble = "dead" | "muted";
 
-/** One take being made. */
-type InProgress = { draft: Draft; recording: Recording; chunks: Chunk[] };
+export type StudioParts = TakeParts &
+  Readonly<{
+    openMicrophone(): Promise<Microphone>;
+    events: StudioEvents;
+  }>;
 
-/** How often a suspended input, which sends no blocks, is looked at. */
-const WATCH = ms(250);
+/** How often it is looked whether input and recorder still live. */
+const LOOK = ms(250);
 
 /**
- * The studio of one drill: the microphone, what is written while it is open, and who listens. Everything said is in
- * memory and on disk at once; losing either loses nothing.
+ * The studio of one drill: one microphone for all of it, one take a round, and an ear that listens throughout.
  */
 export function openStudio(parts: StudioParts, report: Report): Studio {
-  const { clock, drafts, takes, events } = parts;
+  const { clock, events } = parts;
   const drill = parts.newId();
-  const voice = new VoiceDetector();
-  let speaking = false;
   let microphone: Microphone | null = null;
-  let current: InProgress | null = null;
-  let stopWatching: Stop | null = null;
-  let watch: InputWatch | null = null;
-  let stopped: Promise<void> = Promise.resolve();
+  let current: TakeMaker | null = null;
+  let stopLooking: Stop | null = null;
+  let ear: Ear | null = null;
+  let ending: Promise<unknown> = Promise.resolve();
   let closed = false;
+  let [dead, muted] = [false, false];
 
-  const guarded = (work: Promise<void>) =>
-    void work.catch((error: unknown) => events.storageFailed(StoreError.from(error).problem));
-
-  const observe = (samples?: Float32Array) => {
-    if (!watch) return;
-    const before = watch.dead;
-    watch = watched(watch, clock.now(), samples);
-    if (watch.dead !== before) events.input(watch.dead);
-  };
-  const hear = (samples: Float32Array, sampleRate: number) => {
-    events.level(peak(samples));
-    observe(samples);
-    const now = voice.push(samples, sampleRate);
-    if (now !== speaking) {
-      speaking = now;
-      report.voice(now);
-    }
-  };
+  const trouble = () => events.input(muted ? "muted" : dead ? "dead" : null);
 
   const open = async () => {
     if (microphone) return report.ready();
     const opened = await parts.openMicrophone();
     if (closed) return opened.close(); // left while the browser was asking
     microphone = opened;
-    watch = watchInput(clock.now());
-    stopWatching = clock.every(WATCH, () => observe());
-    opened.onSamples(hear);
+    const heard = new Ear(clock.now(), {
+      level: (peak, at) => {
+        events.level(peak);
+        current?.heard(peak, at);
+      },
+      voice: report.voice,
+      input: (isDead) => {
+        dead = isDead;
+        trouble();
+      },
+    });
+    ear = heard;
+    stopLooking = clock.every(LOOK, () => {
+      heard.look(clock.now());
+      current?.look(clock.now());
+    });
+    opened.onSamples((samples, sampleRate, at) => heard.hear(samples, sampleRate, at));
+    opened.onMuted((isMuted) => {
+      muted = isMuted;
+      trouble();
+    });
     opened.onLost((reason) => {
-      release();
-      report.failed(reason);
+      report.failed(reason); // ends the take, which still needs the stream for its last chunk
+      void ending.finally(() => microphone === opened && release());
     });
     report.ready();
   };
 
   const release = () => {
-    stopWatching?.();
+    stopLooking?.();
     microphone?.close();
-    [microphone, stopWatching, watch] = [null, null, null];
+    [microphone, stopLooking, ear] = [null, null, null];
   };
 
-  const record = (plan: Plan, round: number, redealt: boolean) => {
+  const start = (beginning: Parameters<Studio["record"]>[0]) => {
     if (!microphone) return report.failed("lost");
-    const { epoch, utcOffset } = clock.date();
-    const planned = currentRound({ plan, round });
-    const draft: Draft = {
-      version: 1,
-      id: parts.newId(),
-      drill,
-      round,
-      seed: plan.seed,
-      plan,
-      title: { ...titleOnTable(planned, redealt) },
-      language: plan.language,
-      started: localTime(epoch, utcOffset),
-      support: plan.support,
-      pressure: planned.pressure,
-      microphone: { ...microphone.facts },
-      type: microphone.type,
-      requestedAt: clock.now(),
-      goAt: null,
-      cues: [],
-    };
-    guarded(drafts.save(draft)); // asked for before the first chunk can be, so it is written before it
-    const chunks: Chunk[] = [];
-    const recording = microphone.record({
+    const reports = {
       started: () => {
         report.recording();
-        if (speaking) report.voice(true); // already talking when go was given
+        if (ear?.speaking) report.voice(true); // already talking when the go was given
       },
-      chunk: (chunk) => {
-        chunks.push(chunk);
-        guarded(drafts.append(draft.id, chunks.length - 1, chunk));
-      },
-      failed: (reason) => report.failed(reason),
-    });
-    current = { draft, recording, chunks };
+      failed: report.failed,
+      storageFailed: events.storageFailed,
+    };
+    current = new TakeMaker(parts, reports, microphone, { ...beginning, drill });
   };
 
-  const mark: Studio["mark"] = ({ goAt, markers }) => {
-    if (!current) return;
-    current.draft = { ...current.draft, goAt, cues: markers.map((marker) => draftCue(goAt, marker)) };
-    guarded(drafts.save(current.draft));
-  };
-
-  const keep = async ({ round, goAt, markers, cutShort }: RoundOutcome) => {
-    const take = current;
-    if (!take) return;
-    mark({ goAt, markers });
+  /** Takes the take in progress away, so that nothing more is added to it. */
+  const take = (): TakeMaker | null => {
+    const last = current;
     current = null;
-    stopped = take.recording.stop();
-    await stopped;
-    const draft: Draft = { ...take.draft, type: take.recording.type };
-    events.kept(round, await finishAndStore(draft, take.chunks, cutShort ?? null));
+    if (last) ending = last.stop().catch(() => undefined);
+    return last;
   };
 
-  const finishAndStore = async (
-    draft: Draft,
-    chunks: readonly Chunk[],
-    cutShort: Failure | null,
-  ): Promise<KeptTake> => {
-    let finished: FinishedTake;
-    try {
-      finished = await finishTake(draft, chunks, cutShort, parts.finishing);
-    } catch {
-      return { saved: false, finished: null, reason: cutShort ?? "silent" }; // the draft stays on disk
-    }
-    try {
-      await takes.keep(finished.take, finished.audio, finished.peaks);
-      return { saved: true, finished };
-    } catch (error) {
-      return { saved: false, finished, problem: StoreError.from(error).problem };
-    }
+  const keep = async (outcome: RoundOutcome) => {
+    const kept = await take()?.keep(outcome);
+    if (kept) events.kept(outcome.round, kept);
   };
-
-  const fail = (error: unknown) =>
-    report.failed(error instanceof MicrophoneError ? error.reason : "recorder");
 
   return {
-    open: () => void open().catch(fail),
-    record: ({ plan, round, redealt }) => record(plan, round, redealt),
-    mark,
+    open: () =>
+      void open().catch((error: unknown) =>
+        report.failed(error instanceof MicrophoneError ? error.reason : "recorder"),
+      ),
+    record: start,
+    mark: (progress) => current?.mark(progress),
     keep: (outcome) =>
       void keep(outcome).catch(() =>
         events.kept(outcome.round, { saved: false, finished: null, reason: "recorder" }),
       ),
-    discard: () => {
-      const take = current;
-      current = null;
-      if (!take) return;
-      stopped = take.recording.stop();
-      guarded(stopped.then(() => drafts.discard(take.draft.id)));
-    },
+    discard: () => void take()?.discard(),
     close: () => {
       closed = true;
-      void stopped.finally(release); // a take that is being ended still needs its stream until its last chunk is out
+      void ending.finally(release);
     },
   };
 }

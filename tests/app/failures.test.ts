@@ -127,7 +127,7 @@ describe("when the microphone is unplugged without a word", () => {
     const { page } = await app.open(ADDRESS);
     await button(page, /Turn over the title/).click();
     await page.waitForSelector(".speaking");
-    const alarm = page.getByRole("alert").filter({ hasText: en.drill.deadInput });
+    const alarm = page.getByRole("alert").filter({ hasText: en.drill.input.dead });
     await alarm.waitFor({ timeout: 20_000 });
     expect(await page.locator(".speaking").count()).toBe(1);
     await page.keyboard.press("Space");

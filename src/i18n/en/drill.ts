@@ -42,7 +42,11 @@ export const drill = {
     waiting: "waits",
     "won-back": "is with you again",
   },
-  deadInput: "We hear nothing. Is the microphone plugged in and switched on? The recording goes on.",
+  input: {
+    dead: "We hear nothing. Is the microphone plugged in and switched on? The recording goes on.",
+    muted:
+      "The system has muted the microphone: a call, or a key. Switch it on again; the recording goes on.",
+  },
   storageFailed: {
     full: "The disk is full: this take is only in memory now. Finish it, then make room under Takes.",
     other: "This take cannot be written to disk: it is only in memory now. Finish it and save it as a file.",

@@ -47,6 +47,19 @@ export const review = {
   home: "Done for today",
 };
 
+/** What a crash left. */
+export const recovered = {
+  back: (count: number) =>
+    count === 1
+      ? "Offscript was closed while you were speaking. What you had said is back:"
+      : `Offscript was closed while you were speaking. ${count} takes are back:`,
+  stuck: (count: number) =>
+    count === 1
+      ? "One unfinished recording could not be made whole. Its pieces are kept."
+      : `${count} unfinished recordings could not be made whole. Their pieces are kept.`,
+  label: "Recovered",
+};
+
 /** The list of takes, and one of them. */
 export const takes = {
   heading: "Takes",

@@ -45,6 +45,15 @@ export const review: Words["review"] = {
   home: "今天到这里",
 };
 
+export const recovered: Words["recovered"] = {
+  back: (count) =>
+    count === 1
+      ? "上次讲到一半，页面关了。讲过的都找回来了："
+      : `上次讲到一半，页面关了。找回了 ${count} 条：`,
+  stuck: (count) => `有 ${count} 条没录完的，拼不回来。碎片都还留着。`,
+  label: "找回的",
+};
+
 export const takes: Words["takes"] = {
   heading: "录音",
   none: "还没有录音。",

@@ -29,13 +29,13 @@ export function DrillRoom({ plan, notices }: Props): ReactElement {
     case "dealt":
       return <DealtCard drill={drill} notices={notices} send={send} switchOff={view.switchOff} />;
     case "preparing":
-      return <Preparing drill={drill} levels={view.levels} deadInput={view.deadInput} send={send} />;
+      return <Preparing drill={drill} levels={view.levels} inputTrouble={view.inputTrouble} send={send} />;
     case "speaking":
       return (
         <Speaking
           drill={drill}
           levels={view.levels}
-          deadInput={view.deadInput}
+          inputTrouble={view.inputTrouble}
           storageFailed={view.storageFailed}
           send={send}
         />

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { Drill } from "../../drill/drill.ts";
 import { clockText } from "../../i18n/format.ts";
-import type { KeptTake } from "../../studio/studio.ts";
+import type { KeptTake } from "../../studio/takeMaker.ts";
 import { address } from "../route.ts";
 import { useApp } from "../services.tsx";
 import { askForDrill } from "./begin.ts";

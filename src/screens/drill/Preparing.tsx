@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { currentRound, type Drill, mayRedeal, titleOnTable } from "../../drill/drill.ts";
 import { clockFace } from "../../drill/light.ts";
 import { ms } from "../../lib/units.ts";
+import type { InputTrouble } from "../../studio/studio.ts";
 import { Meter } from "../../ui/Meter.tsx";
 import { Ring } from "../../ui/Ring.tsx";
 import { useApp } from "../services.tsx";
@@ -12,12 +13,12 @@ import type { Levels } from "./useDrill.ts";
 type Props = Readonly<{
   drill: Extract<Drill, { phase: "preparing" }>;
   levels: Levels;
-  deadInput: boolean;
+  inputTrouble: InputTrouble | null;
   send(wish: "begin" | "redeal" | "leave"): void;
 }>;
 
 /** The title is on the table: time to think, while the microphone is tried. */
-export function Preparing({ drill, levels, deadInput, send }: Props): ReactElement {
+export function Preparing({ drill, levels, inputTrouble, send }: Props): ReactElement {
   const { words } = useApp();
   const now = useNow();
   const round = currentRound(drill);
@@ -49,7 +50,7 @@ export function Preparing({ drill, levels, deadInput, send }: Props): ReactEleme
       <div className="room-foot">
         <Meter label={words.drill.level} subscribe={levels.subscribe} />
         <p className="quiet" role="status">
-          {deadInput ? words.drill.deadInput : words.drill.speakUp}
+          {inputTrouble ? words.drill.input[inputTrouble] : words.drill.speakUp}
         </p>
         <div className="room-actions">
           <button type="button" className="button-primary" disabled={!thinking} onClick={() => send("begin")}>

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { Drill } from "../../drill/drill.ts";
-import type { KeptTake } from "../../studio/studio.ts";
+import type { KeptTake } from "../../studio/takeMaker.ts";
 import { useApp } from "../services.tsx";
 import { TakeReview } from "../TakeReview.tsx";
 import { useKey } from "../useKey.ts";

@@ -6,6 +6,7 @@ import { stageOf } from "../../drill/stage.ts";
 import { clockText } from "../../i18n/format.ts";
 import { ms } from "../../lib/units.ts";
 import type { StoreProblem } from "../../store/errors.ts";
+import type { InputTrouble } from "../../studio/studio.ts";
 import { Meter } from "../../ui/Meter.tsx";
 import { Ring } from "../../ui/Ring.tsx";
 import { useApp } from "../services.tsx";
@@ -16,13 +17,13 @@ import type { Levels } from "./useDrill.ts";
 type Props = Readonly<{
   drill: Extract<Drill, { phase: "speaking" }>;
   levels: Levels;
-  deadInput: boolean;
+  inputTrouble: InputTrouble | null;
   storageFailed: StoreProblem | null;
   send(wish: "done" | "redeal" | "leave"): void;
 }>;
 
 /** The room: the title above, the client in a ring of time, and nothing else to look at. */
-export function Speaking({ drill, levels, deadInput, storageFailed, send }: Props): ReactElement {
+export function Speaking({ drill, levels, inputTrouble, storageFailed, send }: Props): ReactElement {
   const { words } = useApp();
   const now = useNow();
   useKey(" ", () => send("done"));
@@ -54,10 +55,10 @@ export function Speaking({ drill, levels, deadInput, storageFailed, send }: Prop
           (stage.caption ? words.drill.clientSays(stage.caption.text) : words.drill.listening(face))}
       </p>
       <div className="room-foot">
-        {(deadInput || storageFailed) && (
+        {(inputTrouble || storageFailed) && (
           <p className="notice" role="alert">
-            {deadInput
-              ? words.drill.deadInput
+            {inputTrouble
+              ? words.drill.input[inputTrouble]
               : words.drill.storageFailed[storageFailed === "full" ? "full" : "other"]}
           </p>
         )}

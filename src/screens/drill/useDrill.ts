@@ -2,14 +2,12 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type Drill, startDrill } from "../../drill/drill.ts";
 import type { Plan } from "../../drill/plan.ts";
 import { type Running, runDrill, type Wish } from "../../drill/runner.ts";
-import { decodeStretches } from "../../recorder/decode.ts";
-import { finalise } from "../../recorder/finalise.ts";
 import { openMicrophone } from "../../recorder/microphone.ts";
 import type { StoreProblem } from "../../store/errors.ts";
-import { type KeptTake, openStudio } from "../../studio/studio.ts";
+import { type InputTrouble, openStudio } from "../../studio/studio.ts";
+import type { KeptTake } from "../../studio/takeMaker.ts";
+import { finishing } from "../finishing.ts";
 import { useApp } from "../services.tsx";
-
-const finishing = { finalise, decode: decodeStretches };
 
 /** Tells a meter about the microphone without drawing the whole screen again fifty times a second. */
 export type Levels = Readonly<{ subscribe(listener: (peak: number) => void): () => void }>;
@@ -18,7 +16,7 @@ export type DrillView = Readonly<{
   drill: Drill;
   /** What came of each round, as far as it is known. */
   kept: ReadonlyMap<number, KeptTake>;
-  deadInput: boolean;
+  inputTrouble: InputTrouble | null;
   storageFailed: StoreProblem | null;
   levels: Levels;
   send(wish: Wish): void;
@@ -27,10 +25,10 @@ export type DrillView = Readonly<{
 
 /** Runs a drill as long as its screen is there. Leaving the screen ends it; what was said is kept. */
 export function useDrill(plan: Plan): DrillView {
-  const { clock, drafts, takes, newId, chosen } = useApp();
+  const { clock, drafts, takes, newId, locks, chosen } = useApp();
   const [drill, setDrill] = useState<Drill>(() => startDrill(plan));
   const [kept, setKept] = useState<ReadonlyMap<number, KeptTake>>(new Map());
-  const [deadInput, setDeadInput] = useState(false);
+  const [inputTrouble, setInputTrouble] = useState<InputTrouble | null>(null);
   const [storageFailed, setStorageFailed] = useState<StoreProblem | null>(null);
   const running = useRef<Running>(undefined);
   const listeners = useRef(new Set<(peak: number) => void>());
@@ -49,12 +47,13 @@ export function useDrill(plan: Plan): DrillView {
             takes,
             finishing,
             newId,
+            locks,
             openMicrophone: () => openMicrophone({ headphones: headphones.current }),
             events: {
               level: (peak) => {
                 for (const listener of listeners.current) listener(peak);
               },
-              input: setDeadInput,
+              input: setInputTrouble,
               storageFailed: setStorageFailed,
               kept: (round, take) => setKept((before) => new Map(before).set(round, take)),
             },
@@ -64,7 +63,7 @@ export function useDrill(plan: Plan): DrillView {
     });
     running.current = run;
     return () => run.end();
-  }, [plan, clock, drafts, takes, newId]);
+  }, [plan, clock, drafts, takes, newId, locks]);
 
   const send = useCallback((wish: Wish) => running.current?.send(wish), []);
   const switchOff = useCallback((kinds: readonly string[]) => running.current?.switchOff(kinds), []);
@@ -77,5 +76,5 @@ export function useDrill(plan: Plan): DrillView {
     }),
     [],
   );
-  return { drill, kept, deadInput, storageFailed, levels, send, switchOff };
+  return { drill, kept, inputTrouble, storageFailed, levels, send, switchOff };
 }
