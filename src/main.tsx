@@ -9,8 +9,10 @@ import { AppServices, type Services } from "./screens/services.tsx";
 import { openDatabase } from "./store/database.ts";
 import { StoreError, type StoreProblem } from "./store/errors.ts";
 import { idbDrafts, idbTakes } from "./store/idb.ts";
+import { idbKeeping } from "./store/keeping.ts";
 import { memoryStores } from "./store/memory.ts";
 import { defaultSettings, idbSettings } from "./store/settings.ts";
+import { browserStorage } from "./store/storageManager.ts";
 import { recoverDrafts } from "./studio/recoverDrafts.ts";
 import "./ui/base.css";
 import "./ui/notebook.css";
@@ -29,10 +31,10 @@ async function openStores() {
       settings: idbSettings(database),
     };
     const initial = await stores.settings.load();
-    return { ...stores, initial, storageProblem: null };
+    return { ...stores, initial, keeping: idbKeeping(database, webLocks), storageProblem: null };
   } catch (error) {
     const storageProblem: StoreProblem = StoreError.from(error).problem;
-    return { ...memoryStores(), initial: defaultSettings, storageProblem };
+    return { ...memoryStores(), initial: defaultSettings, keeping: null, storageProblem };
   }
 }
 
@@ -51,6 +53,7 @@ const services: Services = {
   random: Math.random,
   newId: () => crypto.randomUUID(),
   locks: webLocks,
+  storage: browserStorage,
   recovered,
   loadDecks,
   browserLanguages: navigator.languages,

@@ -29,3 +29,14 @@ export function dateText({ local }: LocalTime, language: Language): string {
 
 export const numberText = (value: number, language: Language): string =>
   new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
+
+/** A file's size: `1.4 MB`. Decimal units, as systems show them. */
+export function sizeText(bytes: number, language: Language): string {
+  const units = ["kilobyte", "megabyte", "gigabyte"] as const;
+  const step = bytes < 1e6 ? 0 : bytes < 1e9 ? 1 : 2;
+  return new Intl.NumberFormat(language, {
+    style: "unit",
+    unit: units[step] ?? "byte",
+    maximumFractionDigits: 1,
+  }).format(bytes / 10 ** (3 * (step + 1)));
+}

@@ -1,10 +1,12 @@
 import { type ReactElement, useEffect } from "react";
 import { clockText, dateText, numberText } from "../i18n/format.ts";
+import { backupIsDue, isTight, minutesLeft } from "../store/space.ts";
 import type { Take } from "../store/take.ts";
 import { askForDrill } from "./drill/begin.ts";
 import { RecoveredNotice } from "./RecoveredNotice.tsx";
 import { address } from "./route.ts";
 import { useApp } from "./services.tsx";
+import { useAsync } from "./useAsync.ts";
 import { useTakes } from "./useTakes.ts";
 
 /** The start page: one button, the count of takes, what was last. `prepare` fetches what a take needs. */
@@ -27,6 +29,7 @@ export function HomeScreen({ prepare }: Readonly<{ prepare: () => Promise<unknow
         </p>
       )}
       <RecoveredNotice recovery={recovery} />
+      <KeepingNotice takes={kept} />
       <h1 className="home-tagline">{home.tagline}</h1>
       <p className="home-plan">{home.plan}</p>
       <button type="button" className="button-primary home-start" onClick={askForDrill}>
@@ -39,6 +42,22 @@ export function HomeScreen({ prepare }: Readonly<{ prepare: () => Promise<unknow
       </div>
       <p className="home-people">{home.people}</p>
     </section>
+  );
+}
+
+/** Before it is too late: the disk is nearly full, or much has been added since the last backup. */
+function KeepingNotice({ takes }: Readonly<{ takes: readonly Take[] }>): ReactElement | null {
+  const { words, language, storage, chosen, clock } = useApp();
+  const looked = useAsync(storage.estimate);
+  const estimate = looked.state === "ready" ? looked.value : null;
+  const tight = estimate !== null && isTight(estimate);
+  const due = backupIsDue(takes, chosen.backup, clock.date().epoch);
+  if (!tight && !due) return null;
+  return (
+    <p className="notice" role="status">
+      {tight ? words.data.tight(numberText(minutesLeft(estimate), language)) : words.data.backup.due}{" "}
+      <a href={address.settings}>{words.app.settings}</a>
+    </p>
   );
 }
 

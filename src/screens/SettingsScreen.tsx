@@ -2,6 +2,7 @@ import { type ReactElement, useCallback } from "react";
 import { cueKinds } from "../cues/index.ts";
 import { catalogues, cueWords } from "../i18n/languages.ts";
 import { type Language, languages } from "../prompts/deck.ts";
+import { DataSettings } from "./data/DataSettings.tsx";
 import { useApp } from "./services.tsx";
 import { useAsync } from "./useAsync.ts";
 
@@ -78,6 +79,7 @@ export function SettingsScreen(): ReactElement {
           ))}
         </fieldset>
       )}
+      <DataSettings />
     </section>
   );
 }

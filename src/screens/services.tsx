@@ -15,7 +15,9 @@ import type { Random } from "../lib/random.ts";
 import type { Deck, Language } from "../prompts/deck.ts";
 import type { DraftStore } from "../store/draft.ts";
 import { StoreError, type StoreProblem } from "../store/errors.ts";
+import type { Keeping } from "../store/keeping.ts";
 import type { Settings, SettingsStore } from "../store/settings.ts";
+import type { StorageManagerPort } from "../store/storageManager.ts";
 import type { TakeStore } from "../store/takes.ts";
 import type { Recovery } from "../studio/recoverDrafts.ts";
 
@@ -28,6 +30,9 @@ export type Services = Readonly<{
   takes: TakeStore;
   drafts: DraftStore;
   settings: SettingsStore;
+  storage: StorageManagerPort;
+  /** What may be done with all that is stored; null in a window that keeps nothing. */
+  keeping: Keeping | null;
   /** What a crash had left, once it is made whole. */
   recovered: Promise<Recovery>;
   /** Why nothing can be kept in this window; null when it can. */

@@ -5,7 +5,7 @@ import { StoreError } from "./errors.ts";
 export const storeNames = ["takes", "audio", "peaks", "drafts", "chunks", "settings"] as const;
 export type StoreName = (typeof storeNames)[number];
 
-const NAME = "offscript";
+export const DATABASE_NAME = "offscript";
 const VERSION = 1;
 /** An old tab that does not let go of an old version is not waited for longer than this. */
 const BLOCKED_PATIENCE = 5_000;
@@ -29,7 +29,7 @@ export interface Database {
  * given this instead.
  * @throws StoreError `unavailable` in private windows that refuse storage, `blocked` by a tab of an older version
  */
-export function openDatabase(name = NAME): Promise<Database> {
+export function openDatabase(name = DATABASE_NAME): Promise<Database> {
   return new Promise((resolve, reject) => {
     const refuse = (cause: unknown) => reject(StoreError.from(cause));
     let request: IDBOpenDBRequest;

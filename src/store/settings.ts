@@ -15,6 +15,10 @@ const settingsSchema = v.object({
   explained: v.fallback(v.array(v.string()), []),
   /** Decks that titles are dealt from; empty: all of the language. */
   decks: v.fallback(v.array(v.string()), []),
+  /** The last backup: when (milliseconds since 1970 UTC), and how many takes; null: never. */
+  backup: v.fallback(v.nullable(v.object({ at: v.number(), takes: v.number() })), null),
+  /** Whether the browser was asked, after the first take, to keep what is stored. */
+  askedToPersist: v.fallback(v.boolean(), false),
 });
 
 export type Settings = Readonly<v.InferOutput<typeof settingsSchema>>;
@@ -26,6 +30,8 @@ export const defaultSettings: Settings = {
   cuesOff: [],
   explained: [],
   decks: [],
+  backup: null,
+  askedToPersist: false,
 };
 
 /** Settings of any version, or the usual ones: a broken setting costs itself, not the others. */

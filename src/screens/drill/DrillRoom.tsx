@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useState } from "react";
 import type { Plan } from "../../drill/plan.ts";
+import { keepAwake } from "../../lib/wakeLock.ts";
 import { useApp } from "../services.tsx";
 import { useKey } from "../useKey.ts";
 import { askedToBegin } from "./begin.ts";
@@ -23,6 +24,8 @@ export function DrillRoom({ plan, notices }: Props): ReactElement {
     if (begin) send("begin");
   }, [begin, send]);
   useKey("Escape", () => send("leave"), drill.phase !== "finished" && drill.phase !== "left");
+  const busy = drill.phase === "preparing" || drill.phase === "speaking";
+  useEffect(() => (busy ? keepAwake() : undefined), [busy]);
   useAskBeforeLeaving(drill.phase === "speaking", words.drill.leaveWarning);
 
   switch (drill.phase) {

@@ -7,7 +7,7 @@ import type { StoreProblem } from "../../store/errors.ts";
 import { type InputTrouble, openStudio } from "../../studio/studio.ts";
 import type { KeptTake } from "../../studio/takeMaker.ts";
 import { finishing } from "../finishing.ts";
-import { useApp } from "../services.tsx";
+import { type AppContext, useApp } from "../services.tsx";
 
 /** Tells a meter about the microphone without drawing the whole screen again fifty times a second. */
 export type Levels = Readonly<{ subscribe(listener: (peak: number) => void): () => void }>;
@@ -23,17 +23,25 @@ export type DrillView = Readonly<{
   switchOff(kinds: readonly string[]): void;
 }>;
 
+/** With the first take there is something to lose: the browser is asked, once, not to clear it by itself. */
+function askToPersist({ chosen, choose, storage }: AppContext): void {
+  if (chosen.askedToPersist) return;
+  choose({ askedToPersist: true });
+  void storage.askToPersist().catch(() => undefined); // settings show what came of it
+}
+
 /** Runs a drill as long as its screen is there. Leaving the screen ends it; what was said is kept. */
 export function useDrill(plan: Plan): DrillView {
-  const { clock, drafts, takes, newId, locks, chosen } = useApp();
+  const app = useApp();
+  const { clock, drafts, takes, newId, locks } = app;
   const [drill, setDrill] = useState<Drill>(() => startDrill(plan));
   const [kept, setKept] = useState<ReadonlyMap<number, KeptTake>>(new Map());
   const [inputTrouble, setInputTrouble] = useState<InputTrouble | null>(null);
   const [storageFailed, setStorageFailed] = useState<StoreProblem | null>(null);
   const running = useRef<Running>(undefined);
   const listeners = useRef(new Set<(peak: number) => void>());
-  const headphones = useRef(chosen.headphones);
-  headphones.current = chosen.headphones;
+  const latest = useRef(app);
+  latest.current = app;
 
   useEffect(() => {
     const run = runDrill(plan, {
@@ -48,14 +56,17 @@ export function useDrill(plan: Plan): DrillView {
             finishing,
             newId,
             locks,
-            openMicrophone: () => openMicrophone({ headphones: headphones.current }),
+            openMicrophone: () => openMicrophone({ headphones: latest.current.chosen.headphones }),
             events: {
               level: (peak) => {
                 for (const listener of listeners.current) listener(peak);
               },
               input: setInputTrouble,
               storageFailed: setStorageFailed,
-              kept: (round, take) => setKept((before) => new Map(before).set(round, take)),
+              kept: (round, take) => {
+                setKept((before) => new Map(before).set(round, take));
+                if (take.saved) askToPersist(latest.current);
+              },
             },
           },
           report,
