@@ -23,8 +23,8 @@ export function HomeScreen({ prepare }: Readonly<{ prepare: () => Promise<unknow
     <section className="home">
       {storageProblem && (
         <p className="notice" role="alert">
-          {storageProblem === "unavailable" || storageProblem === "blocked"
-            ? home.storage[storageProblem]
+          {storageProblem in home.storage
+            ? home.storage[storageProblem as keyof typeof home.storage]
             : home.storage.other}
         </p>
       )}

@@ -27,7 +27,8 @@ export interface Database {
  *
  * idb-keyval's own `createStore` makes one store a database and writes relaxed; both would cost takes, so it is
  * given this instead.
- * @throws StoreError `unavailable` in private windows that refuse storage, `blocked` by a tab of an older version
+ * @throws StoreError `unavailable` in private windows that refuse storage, `blocked` by a tab of an older version,
+ *   `outdated` when a newer version has been here and this page is an old one
  */
 export function openDatabase(name = DATABASE_NAME): Promise<Database> {
   return new Promise((resolve, reject) => {

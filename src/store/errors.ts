@@ -1,5 +1,5 @@
 /** The ways storage fails that a person can act on. */
-export type StoreProblem = "full" | "blocked" | "missing" | "unavailable" | "broken";
+export type StoreProblem = "full" | "blocked" | "outdated" | "missing" | "unavailable" | "broken";
 
 /** A browser's storage failure, as one of those. */
 export class StoreError extends Error {
@@ -24,7 +24,7 @@ const problems: Readonly<Record<string, StoreProblem>> = {
   InvalidStateError: "unavailable",
   SecurityError: "unavailable",
   UnknownError: "unavailable",
-  VersionError: "blocked",
+  VersionError: "outdated",
 };
 
 /** Runs `work` and turns whatever the browser throws into a StoreError. */

@@ -32,6 +32,8 @@ export const home = {
   storage: {
     unavailable:
       "This window cannot keep anything: it is private, or storage is switched off. You can practise, but takes will be gone when it closes.",
+    outdated:
+      "A newer Offscript has been open in this browser, and this page is still the old one. Load it again.",
     blocked: "Another tab with an older Offscript is open. Close it, then load this page again.",
     other:
       "The storage of this browser does not answer. You can practise, but takes will be gone when this tab closes.",
