@@ -117,4 +117,5 @@ export async function decodedAudio(page: Page): Promise<Sound> {
 }
 
 /** The button with that name. */
-export const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
+export const button = (page: Page, name: string | RegExp) =>
+  page.getByRole("button", { name, exact: typeof name === "string" });
