@@ -20,7 +20,8 @@ export const realClock: Clock = {
   now: () => ms(performance.now()),
   date: () => {
     const now = new Date();
-    return { epoch: now.getTime(), utcOffset: -now.getTimezoneOffset() };
+    // Subtracted, not negated: in London in winter it has to be 0, and not -0.
+    return { epoch: now.getTime(), utcOffset: 0 - now.getTimezoneOffset() };
   },
   every: (period, work) => {
     const timer = setInterval(work, period);

@@ -19,6 +19,7 @@ const subscribe = (changed: () => void) => {
     visited = window.location.hash;
     changed();
   };
+  visited = window.location.hash; // it may have changed while the stores were being opened
   window.addEventListener("hashchange", navigated);
   return () => window.removeEventListener("hashchange", navigated);
 };

@@ -49,6 +49,8 @@ export type AppContext = Services &
     words: Words;
     chosen: Settings;
     choose(change: Partial<Settings>): void;
+    /** Reads the settings again: something else than the user changed them. */
+    reloadSettings(): Promise<void>;
   }>;
 
 const Context = createContext<AppContext | null>(null);
@@ -77,6 +79,7 @@ export function AppServices({ services, initial, children }: Props): ReactElemen
       language,
       words,
       chosen,
+      reloadSettings: async () => setChosen(await services.settings.load()),
       choose: (change) => {
         const next = { ...chosen, ...change };
         setChosen(next);

@@ -32,10 +32,33 @@ export const data = {
     cancel: "Cancel",
     made: (takes: number): string => (takes === 1 ? "Backed up: 1 take." : `Backed up: ${takes} takes.`),
     cancelled: "Cancelled. Nothing was changed.",
-    failed: "The backup could not be written. Is there room where you wanted it?",
     restored: (added: number, updated: number, same: number) =>
       `Restored: ${added} added, ${updated} brought up to date, ${same} were there already.`,
     skipped: "Not restored:",
+    problems: {
+      "not-a-zip": "This is not a zip file. Nothing was changed.",
+      "cut-off": "This file is cut off: a copy or a download broke. Fetch it once more. Nothing was changed.",
+      "not-a-backup": "This zip holds no Offscript backup. Nothing was changed.",
+      newer:
+        "This backup was made by a newer Offscript. Load the newest version and try again. Nothing was changed.",
+      damaged: "This file is damaged.",
+      "hostile-names":
+        "This zip holds file names that a backup never has. It was not opened. Nothing was changed.",
+      encrypted:
+        "This zip is encrypted. Unpack it, pack it again without a password, and try again. Nothing was changed.",
+      bomb: "This zip would unpack to far more than a backup holds. It was not opened. Nothing was changed.",
+      "file-gone":
+        "The file can no longer be read. What was done until then is whole; try again when it is back.",
+      storage: "The storage of this browser failed. Is there room? What was done until then is whole.",
+      "cannot-write": "The backup could not be written there. Is there room?",
+      missing: "is named in the backup and is not in it.",
+      checksum: "is not the sound that was recorded.",
+      unsupported: "is packed in a way this browser cannot unpack.",
+      unreadable: "cannot be read.",
+      "newer-record": "was made by a newer Offscript.",
+      "too-large": "is bigger than such a file ever is.",
+      unknown: "is not known to this version.",
+    },
     folder: "Back up by itself",
     folderWhy:
       "Choose a folder, in your cloud drive if you like: after each drill the backup there is renewed.",

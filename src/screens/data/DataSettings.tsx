@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { useApp } from "../services.tsx";
 import { useTakes } from "../useTakes.ts";
+import { BackupPanel } from "./BackupPanel.tsx";
 import { ErasePanel } from "./ErasePanel.tsx";
 import { InspectPanel } from "./InspectPanel.tsx";
 import { SpacePanel } from "./SpacePanel.tsx";
@@ -15,6 +16,7 @@ export function DataSettings(): ReactElement | null {
       <h2 id="data-heading">{words.data.heading}</h2>
       <p>{words.data.where}</p>
       <SpacePanel takes={list.takes} />
+      <BackupPanel keeping={keeping} onRestored={reload} />
       <InspectPanel keeping={keeping} onErased={reload} />
       <ErasePanel keeping={keeping} count={list.takes.length} onErased={reload} />
     </section>

@@ -1,7 +1,8 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect, useRef } from "react";
 import type { Drill } from "../../drill/drill.ts";
 import { clockText } from "../../i18n/format.ts";
 import type { KeptTake } from "../../studio/takeMaker.ts";
+import { autoBackup } from "../data/autoBackup.ts";
 import { address } from "../route.ts";
 import { useApp } from "../services.tsx";
 import { askForDrill } from "./begin.ts";
@@ -13,6 +14,13 @@ type Props = Readonly<{ drill: Drill; kept: ReadonlyMap<number, KeptTake> }>;
 export function Ended({ drill, kept }: Props): ReactElement {
   const { words } = useApp();
   const { review } = words;
+  const app = useApp();
+  const latest = useRef(app);
+  latest.current = app;
+  const whole = drill.outcomes.length > 0 && drill.outcomes.every(({ round }) => kept.has(round));
+  useEffect(() => {
+    if (whole) void autoBackup(latest.current).catch(() => undefined); // settings show when the last one was made
+  }, [whole]);
   const left = drill.phase === "left";
   const why = drill.plan.rounds.length === 1 ? review.finishedOne : review.finishedWhy;
   return (
