@@ -9,6 +9,7 @@ export const browserProject = defineProject({
     include: [
       "@testing-library/react",
       "@testing-library/user-event",
+      "@zip.js/zip.js/lib/zip-core-custom.js",
       "axe-core",
       "idb-keyval",
       "mediabunny",

@@ -15,7 +15,7 @@ function ensureNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if ((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22) return; // what Vite asks for
   throw new Error(
-    `Offscript needs Node 20.19 or newer and this is ${process.versions.node}: get a newer one at https://nodejs.org.`,
+    `Offscript needs Node 20.19 or later, or 22.12 or later, and this is ${process.versions.node}: get a newer one at https://nodejs.org.`,
   );
 }
 

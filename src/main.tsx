@@ -16,7 +16,15 @@ import { browserStorage } from "./store/storageManager.ts";
 import { recoverDrafts } from "./studio/recoverDrafts.ts";
 import "./ui/base.css";
 import "./ui/notebook.css";
+import "./ui/home.css";
+import "./ui/takes.css";
+import "./ui/rating.css";
+import "./ui/review.css";
+import "./ui/settings.css";
+import "./ui/data.css";
 import "./ui/room.css";
+import "./ui/ring.css";
+import "./ui/speaking.css";
 
 /** What was binned longer ago than this is erased at the next start; until then it can be had back. */
 const BIN_KEEPS = 60_000;

@@ -109,14 +109,16 @@ describe("ensure", () => {
     ["20.18.3", 1],
     ["18.20.0", 1],
     ["20.19.0", 0],
-    ["22.0.0", 0],
+    ["22.11.0", 1],
+    ["22.12.0", 0],
+    ["24.0.0", 0],
   ])("under Node %s ends with %i", (version, status) => {
     const pretend = `data:text/javascript,Object.defineProperty(process,"versions",{value:{node:"${version}"}})`;
     const ended = ensure({ node: ["--import", pretend] });
     expect(ended.status).toBe(status);
     if (status === 1) {
       expect(ended.stderr).toBe(
-        `Offscript needs Node 20.19 or newer and this is ${version}: get a newer one at https://nodejs.org.\n`,
+        `Offscript needs Node 20.19 or later, or 22.12 or later, and this is ${version}: get a newer one at https://nodejs.org.\n`,
       );
     }
   });

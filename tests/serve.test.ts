@@ -91,9 +91,11 @@ describe("a page", () => {
     expect(headers).not.toHaveProperty("etag");
     expect(headers).not.toHaveProperty("last-modified");
   });
-  it("is found by either address that localhost can mean", async () => {
-    expect((await ask("/", { host: "127.0.0.1" })).status).toBe(200);
+  it("is at home at localhost only: by its number the machine is another origin, without takes", async () => {
     expect(site.url).toBe(`http://localhost:${portOf(site.url)}`);
+    const { status, headers } = await ask("/", { host: "127.0.0.1" });
+    expect(status).toBe(308);
+    expect(headers.location).toBe(`${site.url}/`);
   });
 });
 

@@ -20,14 +20,21 @@ export function deal(decks: readonly Deck[], rounds: number, seed: number): read
   const have = piles.reduce((sum, pile) => sum + pile.length, 0);
   if (have < rounds * 2)
     throw new RangeError(`deal: ${rounds} rounds need ${rounds * 2} titles, there are ${have}`);
-  const draw = (from: number): Title => {
-    for (let step = 0; step < piles.length; step++) {
-      const title = piles[(from + step) % piles.length]?.pop();
-      if (title) return title;
-    }
-    throw new RangeError("deal: out of titles"); // unreachable: counted above
+  let last: string | undefined;
+  const draw = (pile: Title[]): Title => {
+    const title = pile.pop() ?? piles.find(({ length }) => length > 0)?.pop();
+    if (!title) throw new RangeError("deal: out of titles"); // unreachable: counted above
+    return title;
   };
-  return Array.from({ length: rounds }, (_, round) => ({ title: draw(round), spare: draw(round) }));
+  return Array.from({ length: rounds }, (_, round) => {
+    const inTurn = piles
+      .map((_, step) => piles[(round + step) % piles.length] ?? [])
+      .filter(({ length }) => length > 0);
+    const pile = inTurn.find((titles) => titles[0]?.deck !== last) ?? inTurn[0] ?? [];
+    const title = draw(pile);
+    last = title.deck;
+    return { title, spare: draw(pile) };
+  });
 }
 
 /** What a client may say for one cue kind: the lines of the title's own deck, or all of them when it has none. */

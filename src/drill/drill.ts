@@ -173,7 +173,7 @@ function whenSpeaking(drill: In<"speaking">, event: DrillEvent): Drill {
     case "failed": // what was said is kept
       return endRound(drill, event.now, event.reason);
     case "voice":
-      return onTime({ ...drill, speech: talks(drill.speech, event.speaking, event.now) }, event.now);
+      return onTime(hears(drill, event.speaking, event.now), event.now);
     case "tick": {
       const limit = currentRound(drill).speakFor + LONGEST_OVERTIME;
       return event.now - drill.goAt >= limit ? endRound(drill, event.now) : onTime(drill, event.now);
@@ -181,6 +181,11 @@ function whenSpeaking(drill: In<"speaking">, event: DrillEvent): Drill {
     default:
       return drill;
   }
+}
+
+function hears(drill: In<"speaking">, speaking: boolean, now: Ms): In<"speaking"> {
+  const speech = talks(drill.speech, speaking, now);
+  return speech === drill.speech ? drill : { ...drill, speech };
 }
 
 /** What time alone brings about: a cue is over, a cue strikes. */
@@ -196,7 +201,7 @@ function soften(drill: In<"speaking">, now: Ms): In<"speaking"> {
   const wonBack = carriedOn !== null && lasted >= least && carried >= carriedOn;
   const spent = lasted >= (carriedOn === null ? least : most);
   if (!wonBack && !spent) return drill;
-  const over = wonBack ? lasted : Math.min(lasted, carriedOn === null ? least : most);
+  const over = Math.min(lasted, carriedOn === null ? least : most); // a tab that slept wakes up long after
   return { ...drill, active: null, markers: closed(drill.markers, ms(active.at + over)) };
 }
 
@@ -244,7 +249,7 @@ function endRound(drill: In<"speaking">, now: Ms, cutShort?: Failure): In<"ratin
     goAt: drill.goAt,
     endedAt: now,
     length,
-    markers: closed(drill.markers, length),
+    markers: closed(soften(drill, now).markers, length),
     ...(cutShort ? { cutShort } : {}),
   };
   const { plan, round, outcomes } = drill;

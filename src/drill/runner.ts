@@ -55,8 +55,9 @@ export function runDrill(plan: Plan, { clock, studio: openStudio, show }: Servic
     const before = drill;
     drill = next(before, event);
     if (drill === before) return;
-    act(studio, before, drill);
-    show(drill);
+    const after = drill; // acting may answer at once, and lead to the next state before this one is shown
+    show(after);
+    act(studio, before, after);
   };
   const studio = openStudio({
     ready: () => dispatch({ type: "ready", now: clock.now() }),

@@ -13,7 +13,7 @@ export function lengthText(seconds: number, language: Language): string {
   return new Intl.NumberFormat(language, {
     style: "unit",
     unit: minutes ? "minute" : "second",
-    unitDisplay: language === "en" ? "short" : "long",
+    unitDisplay: "short",
     maximumFractionDigits: seconds < 10 ? 1 : 0,
   }).format(minutes ? seconds / 60 : seconds);
 }
@@ -33,7 +33,7 @@ export const numberText = (value: number, language: Language): string =>
 /** A file's size: `1.4 MB`. Decimal units, as systems show them. */
 export function sizeText(bytes: number, language: Language): string {
   const units = ["kilobyte", "megabyte", "gigabyte"] as const;
-  const step = bytes < 1e6 ? 0 : bytes < 1e9 ? 1 : 2;
+  const step = bytes < 999_950 ? 0 : bytes < 999_950_000 ? 1 : 2; // where rounding would say 1,000
   return new Intl.NumberFormat(language, {
     style: "unit",
     unit: units[step] ?? "byte",

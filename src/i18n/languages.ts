@@ -24,8 +24,6 @@ export function languageFor(preferred: readonly string[]): Language {
 
 /** Names and advice of a cue kind; for one that an old take names and we have since removed, its id. */
 export const cueWords = (words: Words, kind: string): Words["cues"]["blank"] =>
-  (words.cues as Readonly<Record<string, Words["cues"]["blank"]>>)[kind] ?? {
-    name: kind,
-    explain: "",
-    advice: "",
-  };
+  Object.hasOwn(words.cues, kind)
+    ? words.cues[kind as keyof Words["cues"]]
+    : { name: kind, explain: "", advice: "" };

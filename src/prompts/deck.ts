@@ -4,30 +4,43 @@ import * as v from "valibot";
 export const languages = ["en", "zh-CN"] as const;
 export type Language = (typeof languages)[number];
 
+/** `prompts/deck.schema.json` says the same to editors; a test holds the two together. */
 const kebab = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
 
-const titleEntry = v.strictObject({
-  id: kebab,
-  text: v.pipe(v.string(), v.trim(), v.minLength(4), v.maxLength(160)),
-});
+/** One line without white space around it, between so many characters. */
+const oneLine = (least: number, most: number) =>
+  v.pipe(v.string(), v.minLength(least), v.maxLength(most), v.regex(/^\S(.*\S)?$/));
+
+const titleEntry = v.strictObject({ id: v.pipe(kebab, v.maxLength(60)), text: oneLine(6, 120) });
 
 export const tempers = ["busy", "sceptical", "hostile", "technical", "price", "off-topic"] as const;
 
 const lineEntry = v.strictObject({
   cue: kebab,
-  text: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(120)),
+  text: oneLine(1, 90),
   temper: v.optional(v.picklist(tempers)),
 });
 
-/** A deck as it lies in a file; `prompts/deck.schema.json` says the same to editors. */
+/** No two entries are the same, in every field. */
+const unlike = (entries: readonly object[]): boolean =>
+  new Set(entries.map((entry) => JSON.stringify(Object.entries(entry).sort()))).size === entries.length;
+
+/** A deck as it lies in a file. */
 export const deckSchema = v.strictObject({
   $schema: v.optional(v.string()),
-  id: v.pipe(v.string(), v.regex(/^[A-Za-z-]+\/[a-z0-9]+(-[a-z0-9]+)*$/)),
+  id: v.pipe(v.string(), v.maxLength(80), v.regex(/^[a-z0-9]+(-[A-Za-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/)),
   language: v.picklist(languages),
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
+  name: oneLine(1, 40),
   kind: v.picklist(["pitch", "persuade", "story", "small-talk", "objection"]),
-  titles: v.pipe(v.array(titleEntry), v.minLength(1)),
-  lines: v.array(lineEntry),
+  titles: v.pipe(
+    v.array(titleEntry),
+    v.minLength(1),
+    v.check((entries) => unlike(entries), "the same title stands there twice"),
+  ),
+  lines: v.pipe(
+    v.array(lineEntry),
+    v.check((entries) => unlike(entries), "the same line stands there twice"),
+  ),
 });
 
 export type Deck = Readonly<v.InferOutput<typeof deckSchema>>;

@@ -3,8 +3,8 @@ import { type Ms, type Seconds, seconds } from "../lib/units.ts";
 /** The end of the sound a chunk brought, on the take's line, and the moment it was handed over on the clock. */
 export type ChunkEnd = Readonly<{ soundEnd: Seconds; arrivedAt: Ms }>;
 
-/** A chunk can only be handed over late, never early: the most punctual of its neighbours is believed. */
-const NEIGHBOURS = 5;
+/** A chunk can only be handed over late, never early: the most punctual of so many on each side is believed. */
+const REACH = 3;
 
 /**
  * Places a moment of the clock on the take's own line.
@@ -22,14 +22,26 @@ export function placeOnLine(
   packet: number,
   length: Seconds,
 ): (moment: Ms) => Seconds {
+  const delays = ends.map(({ soundEnd, arrivedAt }) => arrivedAt / 1000 - soundEnd);
   return (moment) => {
-    const nearest = [...ends]
-      .sort((a, b) => Math.abs(a.arrivedAt - moment) - Math.abs(b.arrivedAt - moment))
-      .slice(0, NEIGHBOURS);
-    const delays = nearest.map(({ soundEnd, arrivedAt }) => arrivedAt / 1000 - soundEnd);
-    const place = moment / 1000 - Math.min(...delays) + packet;
-    return seconds(Math.min(length, Math.max(0, place)));
+    const first = Math.min(
+      Math.max(0, firstAfter(ends, moment) - REACH),
+      Math.max(0, ends.length - 2 * REACH),
+    );
+    const delay = Math.min(...delays.slice(first, first + 2 * REACH));
+    return seconds(Math.min(length, Math.max(0, moment / 1000 - delay + packet)));
   };
+}
+
+/** Index of the first chunk that arrived after a moment; chunks arrive in order, so it is found by halving. */
+function firstAfter(ends: readonly ChunkEnd[], moment: Ms): number {
+  let [low, high] = [0, ends.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle]?.arrivedAt ?? 0) > moment) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /**

@@ -14,6 +14,8 @@ export type Stretch = Readonly<{ start: Seconds; samples: Float32Array; sampleRa
 
 /** Decoded at once, an hour needs 1.5 GB; in stretches of half a minute it needs what half a minute needs. */
 const STRETCH = 30;
+/** The first one is short: a long take only needs its beginning, to lay what was heard live in place. */
+const FIRST_STRETCH = 6;
 /** Enough for speech, and what the measures work on. */
 const SAMPLE_RATE = 16_000;
 
@@ -50,7 +52,7 @@ export async function* decodeStretches(audio: Blob): AsyncGenerator<Stretch, voi
   let start = 0;
   let part: Awaited<ReturnType<typeof open>> | undefined;
   for await (const packet of new EncodedPacketSink(track).packets()) {
-    if (part && packet.timestamp - start >= STRETCH) {
+    if (part && packet.timestamp - start >= (start === 0 ? FIRST_STRETCH : STRETCH)) {
       yield await decode(part, start);
       part = undefined;
     }

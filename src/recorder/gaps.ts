@@ -7,7 +7,7 @@ export type Gap = Readonly<{ at: Seconds; length: Seconds }>;
 export type PacketTime = Readonly<{ timestamp: number; duration: number }>;
 
 /** Shorter holes are the jitter of time stamps, not missing sound. In seconds. */
-export const SMALLEST_GAP = 0.03;
+export const SMALLEST_GAP = 0.015;
 /** A packet stamped late by a stall is followed by punctual ones; a hole stays. Looked ahead this many packets. */
 const LOOK_AHEAD = 8;
 /** How fast the difference between the sound card's clock and the system's is followed: share of each packet. */

@@ -66,7 +66,12 @@ function wrap(database: IDBDatabase): Database {
     store: (name) => async (mode, callback) => callback(transaction([name], mode).objectStore(name)),
     together: async (names, work) => {
       const one = transaction(names, "readwrite");
-      work((name) => one.objectStore(name));
+      try {
+        work((name) => one.objectStore(name));
+      } catch (error) {
+        one.abort(); // or what was put before it would stay: sound without its take
+        throw error;
+      }
       await promisifyRequest(one);
     },
     close: () => database.close(),

@@ -28,7 +28,10 @@ const problems: Readonly<Record<string, StoreProblem>> = {
 };
 
 /** Runs `work` and turns whatever the browser throws into a StoreError. */
-export const guard = <T>(work: () => Promise<T>): Promise<T> =>
-  work().catch((cause: unknown) => {
+export async function guard<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
     throw StoreError.from(cause);
-  });
+  }
+}

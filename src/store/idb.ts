@@ -1,4 +1,4 @@
-import { del, entries, get, keys, promisifyRequest, set, update } from "idb-keyval";
+import { entries, get, keys, promisifyRequest, set, update } from "idb-keyval";
 import * as v from "valibot";
 import { epochOf } from "../lib/day.ts";
 import type { Chunk } from "../recorder/recorder.ts";
@@ -69,15 +69,21 @@ export function idbTakes(database: Database, now: () => number): TakeStore {
     edit: (id, edit) => change(id, (take) => ({ ...take, ...edit })),
     bin: (id, binned) => change(id, (take) => ({ ...take, binned })),
     emptyBin: (before) =>
-      guard(async () => {
-        for (const [id, value] of await entries<string, unknown>(takes)) {
-          const read = readTake(value);
-          if (!("take" in read) || read.take.binned === null || read.take.binned >= before) continue;
-          await database.together(["takes", "audio", "peaks"], (store) => {
-            for (const name of ["takes", "audio", "peaks"] as const) store(name).delete(id);
-          });
-        }
-      }),
+      guard(() =>
+        // Looked at and erased in one transaction: a take that is taken out of the bin meanwhile stays.
+        database.together(["takes", "audio", "peaks"], (store) => {
+          const cursor = store("takes").openCursor();
+          cursor.onsuccess = () => {
+            if (!cursor.result) return;
+            const { key, value } = cursor.result;
+            const read = readTake(value);
+            if ("take" in read && read.take.binned !== null && read.take.binned < before) {
+              for (const name of ["takes", "audio", "peaks"] as const) store(name).delete(key);
+            }
+            cursor.result.continue();
+          };
+        }),
+      ),
   };
 }
 
@@ -117,11 +123,11 @@ export function idbDrafts(database: Database): DraftStore {
         }),
       ),
     discard: (id) =>
-      guard(async () => {
-        await del(id, drafts);
-        await chunks("readwrite", async (store) => {
-          store.delete(chunkRange(id));
-        });
-      }),
+      guard(() =>
+        database.together(["drafts", "chunks"], (store) => {
+          store("drafts").delete(id);
+          store("chunks").delete(chunkRange(id));
+        }),
+      ),
   };
 }

@@ -1,5 +1,4 @@
 import { type Locks, takeLock } from "../lib/locks.ts";
-import { NothingRecordedError } from "../recorder/nothingRecorded.ts";
 import type { Chunk } from "../recorder/recorder.ts";
 import type { Draft, DraftStore } from "../store/draft.ts";
 import type { Take } from "../store/take.ts";
@@ -43,19 +42,20 @@ export async function recoverDrafts(parts: RecoveryParts): Promise<Recovery> {
 }
 
 async function recover(draft: Draft, parts: RecoveryParts): Promise<Take | "nothing" | "stuck"> {
-  const chunks = inOrder(await parts.drafts.chunks(draft.id));
-  if (chunks.length === 0) {
+  const found = await parts.drafts.chunks(draft.id);
+  if (found.size === 0) {
     await parts.drafts.discard(draft.id); // it broke off before a second was said
     return "nothing";
   }
+  const chunks = inOrder(found);
+  if (chunks.length === 0) return "stuck"; // the first one, with the header, is missing: nothing can be played
   try {
     const ending = { cutShort: null, recovered: true, now: parts.now };
     const { take, audio, peaks } = await finishTake(draft, chunks, ending, await parts.finishing());
     await parts.takes.keep(take, audio, peaks);
     return take;
-  } catch (error) {
-    if (!(error instanceof NothingRecordedError)) throw error; // storage fails: the next start tries again
-    return "stuck";
+  } catch {
+    return "stuck"; // not readable, or not storable just now: the next start tries again
   }
 }
 

@@ -84,6 +84,9 @@ export function openStudio(parts: StudioParts, report: Report): Studio {
     stopLooking?.();
     microphone?.close();
     [microphone, stopLooking, ear] = [null, null, null];
+    if (!dead && !muted) return;
+    [dead, muted] = [false, false]; // it was about this device, and not about the next one
+    trouble();
   };
 
   const start = (beginning: Parameters<Studio["record"]>[0]) => {

@@ -129,20 +129,27 @@ export class TakeMaker {
   /** Ends the take, makes it whole, and puts it on the shelf. */
   async keep(outcome: RoundOutcome): Promise<KeptTake> {
     this.mark(outcome);
-    await this.stop();
-    const draft: Draft = { ...this.draft, type: this.recording.type };
-    const kept = await this.finish(draft, outcome.cutShort ?? null);
-    this.recording.release();
-    (await this.unlock)();
-    return kept;
+    try {
+      await this.stop();
+      const draft: Draft = { ...this.draft, type: this.recording.type };
+      return await this.finish(draft, outcome.cutShort ?? null);
+    } finally {
+      this.recording.release();
+      (await this.unlock)();
+    }
   }
 
   /** Ends a take that nobody wants. */
   async discard(): Promise<void> {
-    await this.stop();
-    this.recording.release();
-    await this.parts.drafts.discard(this.draft.id).catch(this.storageFailed);
-    (await this.unlock)();
+    try {
+      await this.stop();
+      await this.parts.drafts.discard(this.draft.id);
+    } catch (error) {
+      this.storageFailed(error);
+    } finally {
+      this.recording.release();
+      (await this.unlock)();
+    }
   }
 
   private async finish(draft: Draft, cutShort: Failure | null): Promise<KeptTake> {

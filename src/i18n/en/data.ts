@@ -5,10 +5,10 @@ export const data = {
     "They are in this browser, on this machine, under this address. Nobody else has them, so nobody else can bring them back.",
   used: (size: string, takes: number): string =>
     takes === 1 ? `1 take uses ${size}.` : `${takes} takes use ${size}.`,
-  left: (minutes: string) => `There is room for about ${minutes} minutes of speech.`,
+  left: (minutes: string) => `There is room for about ${minutes} min of speech.`,
   leftUnknown: "This browser does not say how much room is left.",
   tight: (minutes: string) =>
-    `Only about ${minutes} minutes of speech still fit. Make room before your next drill.`,
+    `Only about ${minutes} min of speech still fit. Make room before your next drill.`,
   persistent: "The browser has promised not to clear them by itself.",
   notPersistent:
     "The browser may clear them when this machine runs out of room. Installing the app, or a bookmark, helps; a backup helps for certain.",

@@ -1,0 +1,53 @@
+/**
+ * `npm run bench`: timings in real Chromium, each beside what it is to be compared with, in the same run. They are
+ * figures to read, not assertions: a busy machine is slow without being wrong.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { createServer } from "vite";
+import { findChromium } from "./chromium.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folder = mkdtempSync(path.join(tmpdir(), "offscript-"));
+const file = path.join(folder, "microphone.wav");
+const vite = await createServer({ root, server: { port: 0, hmr: false }, logLevel: "error" });
+const { speech, wavFile } = await vite.ssrLoadModule("/tests/support/speech.ts");
+writeFileSync(file, wavFile(await speech("r-zh-p8")));
+const { aDraft } = await vite.ssrLoadModule("/tests/support/builders.ts");
+await vite.listen();
+const url = vite.resolvedUrls?.local[0] ?? "";
+const browser = await chromium.launch({
+  executablePath: findChromium(),
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--use-fake-ui-for-media-stream",
+    "--use-fake-device-for-media-stream",
+    `--use-file-for-fake-audio-capture=${file}`,
+  ],
+});
+const context = await browser.newContext({ permissions: ["microphone"] });
+
+console.log("From the last second spoken to the shelf, and what decoding every second would take:");
+for (const minutes of [1, 10, 60]) {
+  const page = await context.newPage();
+  await page.goto(`${url}tests/bench/empty.html`);
+  const result = await page.evaluate(
+    async ([length, begun]) => {
+      const { benchFinish } = await import(/* @vite-ignore */ `${location.origin}/tests/bench/finish.ts`);
+      return benchFinish(length, begun);
+    },
+    /** @type {const} */ ([minutes, JSON.parse(JSON.stringify(aDraft()))]),
+  );
+  const ratio = result.byDecoding / result.stopToShelf;
+  console.log(
+    `  ${String(minutes).padStart(2)} min: ${result.stopToShelf.toFixed(0)} ms, decoding ${result.byDecoding.toFixed(0)} ms, ${ratio.toFixed(1)} times as long`,
+  );
+  await page.close();
+}
+await browser.close();
+await vite.close();
+rmSync(folder, { recursive: true, force: true });

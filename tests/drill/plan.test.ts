@@ -1,0 +1,298 @@
+import fc from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import { cueKinds } from "../../src/cues/index.ts";
+import { type CueKind, cueKind, LONGEST_CUE } from "../../src/cues/kind.ts";
+import {
+  FLOOR,
+  kindsIn,
+  MARGIN,
+  type PlannedCue,
+  planCues,
+  planDrill,
+  withoutKinds,
+} from "../../src/drill/plan.ts";
+import { type DrillSettings, defaultRounds, type Pressure } from "../../src/drill/settings.ts";
+import { seeded } from "../../src/lib/random.ts";
+import { type Ms, ms, s } from "../../src/lib/units.ts";
+import type { Line } from "../../src/prompts/deck.ts";
+import { aDeck, aKind, always } from "../support/builders.ts";
+
+vi.setConfig({ testTimeout: 60_000 }); // thousands of plans take their time on a busy machine, and that is no failure
+
+/** Any kind that `cueKind` lets pass. */
+const anyKind = (index: number): fc.Arbitrary<CueKind> =>
+  fc
+    .record({
+      spoken: fc.boolean(),
+      strikes: fc.constantFrom<CueKind["strikes"]>("mid-speech", "at-once"),
+      patience: fc.integer({ min: 0, max: 20_000 }).map(ms),
+      most: fc.integer({ min: 1, max: LONGEST_CUE }),
+      share: fc.double({ min: 0.01, max: 1, noNaN: true }),
+      carriedOn: fc.constantFrom(null, s(1), s(3)),
+    })
+    .map(({ most, share, carriedOn, ...rest }) => {
+      const least = ms(Math.max(1, Math.round(most * share)));
+      return cueKind(aKind(`kind-${index}`, { ...rest, ending: { least, most: ms(most), carriedOn } }));
+    });
+const anyKinds = fc
+  .integer({ min: 1, max: 5 })
+  .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => anyKind(index))));
+const pressures = [1, 2, 3, 4, 5] as const;
+const lines = (count: number): Line[] =>
+  Array.from({ length: count }, (_, at) => ({ deck: "en/a", cue: "any", text: `Line ${at}` }));
+
+/** Any round there can be: seeds, kinds, lengths from a breath to an hour, every pressure, few lines or many. */
+const anyRound = fc.record({
+  seed: fc.integer({ min: 0, max: 0xffffffff }),
+  kinds: anyKinds,
+  speakFor: fc
+    .oneof(
+      { weight: 9, arbitrary: fc.integer({ min: 5_000, max: 300_000 }) },
+      { weight: 1, arbitrary: fc.integer({ min: 5_000, max: 3_600_000 }) },
+    )
+    .map(ms),
+  pressure: fc.constantFrom<Pressure>(...pressures),
+  lineCount: fc.integer({ min: 0, max: 12 }),
+});
+type AnyRound = typeof anyRound extends fc.Arbitrary<infer Round> ? Round : never;
+const cuesOf = ({ kinds, speakFor, pressure, lineCount, seed }: AnyRound) =>
+  planCues(kinds, speakFor, pressure, () => lines(lineCount), seeded(seed));
+
+/** Each cue with the one after it. */
+const pairs = (cues: readonly PlannedCue[]) =>
+  cues.slice(1).map((after, index) => [cues[index] as PlannedCue, after] as const);
+
+describe("the cues of any round", () => {
+  it("keep 8 s of quiet between them, and 5 s to either end", () =>
+    expect([FLOOR, MARGIN]).toEqual([s(8), s(5)]));
+  /** A rule that no cue of any round breaks; `broken` picks the ones that do. */
+  const none = (broken: (cues: readonly PlannedCue[], round: AnyRound) => readonly unknown[]) => () =>
+    always(anyRound, (round) => expect(broken(cuesOf(round), round)).toEqual([]), 1_000);
+  const kindOf = ({ kinds }: AnyRound, { kind }: PlannedCue) => kinds.find(({ id }) => id === kind);
+  it(
+    "have windows that neither begin in the first 5 s nor close in the last",
+    none((cues, { speakFor }) =>
+      cues.filter(
+        ({ earliest, latest }) => !(MARGIN <= earliest && earliest <= latest && latest <= speakFor - MARGIN),
+      ),
+    ),
+  );
+  it(
+    "come at least 8 s after the window before has closed",
+    none((cues) => pairs(cues).filter(([cue, after]) => after.earliest - cue.latest < FLOOR)),
+  );
+  it(
+    "can never outlast the quiet before the next",
+    none((cues) => pairs(cues).filter(([cue, after]) => cue.latest + cue.most >= after.earliest)),
+  );
+  it(
+    "end between their shortest and their longest time",
+    none((cues) => cues.filter(({ least, most }) => !(0 < least && least <= most))),
+  );
+  it(
+    "wait no longer in their window than their kind has patience for",
+    none((cues, round) =>
+      cues.filter((cue) => cue.latest - cue.earliest > (kindOf(round, cue)?.patience ?? -1)),
+    ),
+  );
+  it(
+    "are never of one kind three times running, unless it is the only one",
+    none((cues, { kinds }) =>
+      cues.filter(
+        ({ kind }, at) => kinds.length > 1 && kind === cues[at + 1]?.kind && kind === cues[at + 2]?.kind,
+      ),
+    ),
+  );
+  it("are at least one when there is room for it", () =>
+    always(anyRound, (round) => expect(cuesOf(round).length > 0).toBe(round.speakFor > 2 * MARGIN), 1_000));
+  it(
+    "say no line twice while there are others",
+    none((cues, { lineCount }) => {
+      const said = cues.flatMap(({ line }) => line?.text ?? []).slice(0, lineCount);
+      return said.filter((text, at) => said.indexOf(text) !== at);
+    }),
+  );
+  it(
+    "say lines only where their kind speaks, and are silent when there are none",
+    none((cues, round) =>
+      cues.filter((cue) => (cue.line !== null) !== (kindOf(round, cue)?.spoken && round.lineCount > 0)),
+    ),
+  );
+  it(
+    "strike at whole milliseconds",
+    none((cues) =>
+      cues.filter(({ earliest, latest }) => !(Number.isInteger(earliest) && Number.isInteger(latest))),
+    ),
+  );
+  it("keep 8 s of quiet, and 5 s at both ends: the numbers the rules above are told in", () =>
+    expect({ FLOOR, MARGIN }).toEqual({ FLOOR: s(8), MARGIN: s(5) }));
+  it("are the same for the same seed", () =>
+    always(
+      anyRound,
+      (round) => expect(JSON.stringify(cuesOf(round))).toBe(JSON.stringify(cuesOf(round))),
+      1_000,
+    ));
+});
+
+describe("pressure", () => {
+  const count = (pressure: Pressure, seed: number, speakFor: Ms = s(150)) =>
+    planCues(cueKinds, speakFor, pressure, () => [], seeded(seed)).length;
+  const seeds = Array.from({ length: 1_000 }, (_, seed) => seed);
+  it("of 0 plans nothing", () => {
+    for (const seed of seeds) expect(count(0, seed, s(3_600))).toBe(0);
+  });
+  it("without an allowed kind plans nothing", () => {
+    for (const seed of seeds) expect(planCues([], s(150), 5, () => [], seeded(seed))).toEqual([]);
+  });
+  it("plans more the higher it is, on average", () => {
+    const averages = pressures.map(
+      (pressure) => seeds.reduce((sum, seed) => sum + count(pressure, seed), 0) / seeds.length,
+    );
+    for (const [index, average] of averages.entries())
+      expect(averages[index + 1] ?? Number.POSITIVE_INFINITY).toBeGreaterThan(average * 1.2);
+    expect(averages[0]).toBeGreaterThan(1);
+  });
+  it("brings every kind about as often", () => {
+    const counts = new Map<string, number>();
+    for (const seed of seeds)
+      for (const { kind } of planCues(cueKinds, s(150), 5, () => [], seeded(seed)))
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    const all = [...counts.values()].reduce((sum, each) => sum + each, 0);
+    for (const each of counts.values()) expect(each / all).toBeCloseTo(1 / cueKinds.length, 1); // within 5 points
+    expect(counts.size).toBe(cueKinds.length);
+  });
+});
+
+describe("nobody can feel a cue coming: waits are exponential", () => {
+  const means: Readonly<Record<(typeof pressures)[number], number>> = { 1: 45, 2: 27, 3: 16, 4: 9, 5: 5 };
+  /**
+   * The largest distance between the share of waits below any t and what an exponential distribution says
+   * (Kolmogorov and Smirnov). By chance it is over 1.95 / √n once in a thousand samples.
+   */
+  const distance = (waits: readonly number[], share: (wait: number) => number) => {
+    const sorted = waits.toSorted((a, b) => a - b);
+    return Math.max(
+      ...sorted.map((wait, rank) =>
+        Math.max(
+          Math.abs(share(wait) - rank / sorted.length),
+          Math.abs(share(wait) - (rank + 1) / sorted.length),
+        ),
+      ),
+    );
+  };
+  it.each(pressures)("above the floor of 8 s, at pressure %i", (pressure) => {
+    const mean = means[pressure];
+    // The first 40 of a round so long that its end cuts none off: 100 rounds, 4,000 waits.
+    const waits = Array.from({ length: 100 }, (_, seed) => {
+      const cues = planCues([aKind("any", { patience: ms(0) })], s(50_000), pressure, () => [], seeded(seed));
+      return pairs(cues.slice(0, 41)).map(([cue, after]) => (after.earliest - cue.earliest - FLOOR) / 1000);
+    }).flat();
+    expect(waits).toHaveLength(4_000);
+    expect(distance(waits, (wait) => 1 - Math.exp(-wait / mean))).toBeLessThan(1.95 / Math.sqrt(4_000));
+    const average = waits.reduce((sum, wait) => sum + wait, 0) / waits.length;
+    expect(Math.abs(average / mean - 1)).toBeLessThan(0.06); // four standard errors of 4,000 exponential waits
+  });
+  it.each(pressures)("before the first, cut off where the round ends, at pressure %i", (pressure) => {
+    const mean = means[pressure];
+    const most = 50; // of a round of one minute
+    const waits = Array.from({ length: 4_000 }, (_, seed) => {
+      const [first] = planCues([aKind("any")], s(60), pressure, () => [], seeded(seed));
+      return ((first?.earliest ?? Number.NaN) - MARGIN) / 1000;
+    });
+    const whole = 1 - Math.exp(-most / mean);
+    expect(distance(waits, (wait) => (1 - Math.exp(-wait / mean)) / whole)).toBeLessThan(
+      1.95 / Math.sqrt(4_000),
+    );
+  });
+});
+
+describe("a drill", () => {
+  const decks = [aDeck("en/a", 20, 12), aDeck("en/b", 20, 12), aDeck("en/c", 20)];
+  const settings: DrillSettings = {
+    rounds: defaultRounds,
+    support: "title",
+    cues: ["cut-in", "cold-stare", "blank"],
+  };
+  const plan = (seed: number, changed: Partial<DrillSettings> = {}) =>
+    planDrill({ ...settings, ...changed }, decks, cueKinds, "en", seed);
+  const anySeed = fc.integer({ min: 0, max: 0xffffffff });
+
+  it("follows from its seed: the same one plans the same drill", () =>
+    always(anySeed, (seed) => expect(plan(seed)).toEqual(plan(seed)), 1_000));
+  it("differs for different seeds", () => {
+    const plans = Array.from({ length: 1_000 }, (_, seed) => JSON.stringify({ ...plan(seed), seed: 0 }));
+    expect(new Set(plans).size).toBe(1_000);
+  });
+  it("says what it was made from", () =>
+    expect(plan(42)).toMatchObject({
+      version: 1,
+      seed: 42,
+      language: "en",
+      support: "title",
+      decks: ["en/a", "en/b", "en/c"],
+      kinds: ["blank", "cold-stare", "cut-in"], // in the order of the kinds there are
+      rounds: defaultRounds.map((round) => expect.objectContaining(round)),
+    }));
+  it("survives being written down and read again", () =>
+    expect(JSON.parse(JSON.stringify(plan(42)))).toEqual(plan(42)));
+  it("brings only kinds that are allowed", () =>
+    always(fc.tuple(anySeed, fc.subarray(cueKinds.map(({ id }) => id))), ([seed, cues]) => {
+      for (const round of plan(seed, { cues }).rounds)
+        for (const kind of kindsIn(round)) expect(cues).toContain(kind);
+    }));
+  it("begins calm", () =>
+    always(anySeed, (seed) => expect(kindsIn(plan(seed).rounds[0] as never)).toEqual([]), 300));
+  it("lets the client speak to the title on the table, the exchanged one too", () =>
+    always(anySeed, (seed) => {
+      for (const { title, spare, cues, cuesForSpare } of plan(seed).rounds) {
+        const own = (deck: string) => (deck === "en/c" ? ["en/a", "en/b"] : [deck]); // it has no lines of its own
+        for (const { line } of cues) if (line) expect(own(title.deck)).toContain(line.deck);
+        for (const { line } of cuesForSpare) if (line) expect(own(spare.deck)).toContain(line.deck);
+      }
+    }));
+  it("draws anew for every round, and for the exchanged title: nobody learns when a cue comes", () => {
+    const alike = { prepareFor: s(0), speakFor: s(150), pressure: 5 } as const;
+    const moments = Array.from({ length: 200 }, (_, seed) =>
+      plan(seed, { rounds: [alike, alike, alike] }).rounds.flatMap(({ cues, cuesForSpare }) =>
+        [cues, cuesForSpare].map((each) => each.map(({ earliest }) => earliest).join()),
+      ),
+    ).flat();
+    expect(new Set(moments).size).toBe(1_200);
+  });
+  it("leaves a round's cues where they were when another round gets longer", () => {
+    const [first, second, third] = defaultRounds as [never, never, never];
+    const longer = [{ ...(first as object), speakFor: s(600), pressure: 5 } as never, second, third];
+    const [, before] = plan(42).rounds;
+    const [, after] = plan(42, { rounds: longer }).rounds;
+    expect(after).toEqual(before);
+  });
+  it("cannot be planned from too few titles", () =>
+    expect(() => planDrill(settings, [aDeck("en/a", 5)], cueKinds, "en", 1)).toThrow(RangeError));
+});
+
+describe("kinds switched off before they are met", () => {
+  const settings = { rounds: defaultRounds, support: "title", cues: cueKinds.map(({ id }) => id) } as const;
+  const plan = planDrill(settings, [aDeck("en/a", 20, 12)], cueKinds, "en", 3);
+  const quiet = withoutKinds(plan, ["cut-in", "blank"]);
+  it("do not come", () => {
+    expect(plan.rounds.flatMap(kindsIn)).toContain("cut-in");
+    for (const round of quiet.rounds) expect(kindsIn(round)).not.toContain("cut-in");
+    expect(quiet.kinds).toEqual(["cold-stare", "wrong-face"]);
+  });
+  it("leave the others where they were", () => {
+    for (const [index, round] of quiet.rounds.entries()) {
+      const before = plan.rounds[index]?.cues.filter(
+        ({ kind }) => kind === "cold-stare" || kind === "wrong-face",
+      );
+      expect(round.cues).toEqual(before);
+    }
+  });
+  it("change nothing when there are none", () => expect(withoutKinds(plan, [])).toEqual(plan));
+});
+
+it("names the kinds of a round in the order they come, each once, the spare title's too", () => {
+  const cue = (kind: string) => ({ kind }) as PlannedCue;
+  expect(
+    kindsIn({ cues: [cue("b"), cue("a"), cue("b")], cuesForSpare: [cue("c"), cue("a")] } as never),
+  ).toEqual(["b", "a", "c"]);
+});
