@@ -7,10 +7,27 @@
  * - finishing: up to 1.5 s after Done
  * - deleting: up to 0.3 s after Delete, after Undo, or after the start that empties the bin
  *
+ * `--within S` draws the moments of speaking from fewer seconds than 20. `--keep FOLDER` keeps what lay on disk when a
+ * browser was killed, and what it logged, for every run that shows a fault.
+ *
+ * `--torn` cuts the last record of the browser's database log in two after each kill, as a power cut does, and a kill
+ * between two writes. Chromium reads such a log once, appends to it, and at the start after that takes all of it for
+ * damaged and empties the whole storage; so this needs an app that keeps Chromium from appending.
+ *
  * Ends with exit code 1 when anything was lost that must not be.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -25,7 +42,7 @@ import { findChromium } from "./chromium.mjs";
  * @import { BrowserContext, Page } from "playwright-core"
  * @import { Take } from "../src/store/take.ts"
  *
- * @typedef {"recording" | "stopped" | "go" | "cue" | "piece" | "stored" | "opened"} Sight what the witness in the page saw
+ * @typedef {"recording" | "stopped" | "go" | "cue" | "piece" | "stored" | "opened" | "dataLoss"} Sight what the witness in the page saw
  * @typedef {{ what: Sight, at: number, text: string }} Seen `at` in milliseconds since 1970 UTC
  *
  * @typedef {object} Life one Chromium, from its start until it is killed
@@ -53,8 +70,6 @@ import { findChromium } from "./chromium.mjs";
  * @property {string[]} chunks
  */
 
-/** What may be missing at the end of a take, in seconds. */
-const MOST_LOST = 1.5;
 /** Recovery takes a second; after this many milliseconds it is not coming. */
 const RECOVERY_PATIENCE = 20_000;
 /** Cues that struck in the last second may be lost with it. In milliseconds. */
@@ -66,10 +81,15 @@ const LENGTH_TOLERANCE = 0.1;
 /** So many takes lie on the shelf before one is deleted. */
 const SHELF = 3;
 
-const { runs, seed, during } = readArguments();
+const { runs, seed, during, within, keep, torn } = readArguments();
+/** What may be missing at the end of a take, in seconds; a torn record takes one more piece with it. */
+const MOST_LOST = torn ? 2.5 : 1.5;
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), "offscript-torture-"));
 const dist = path.join(folder, "dist");
+const profile = path.join(folder, "profile");
+/** Where the last killed browser's storage is kept until it is clear that nothing is wrong. */
+const wreck = path.join(folder, "wreck");
 /** @type {Life | null} */
 let living = null;
 /** @type {Promise<unknown>} */
@@ -100,6 +120,9 @@ function readArguments() {
       runs: { type: "string", default: "50" },
       seed: { type: "string", default: "1" },
       during: { type: "string", default: "speaking" },
+      within: { type: "string", default: "20" },
+      keep: { type: "string" },
+      torn: { type: "boolean", default: false },
     },
   });
   const { during } = values;
@@ -107,10 +130,11 @@ function readArguments() {
     throw new Error(`--during is speaking, finishing or deleting, not ${during}`);
   }
   const number = (/** @type {string} */ text) => {
-    if (!/^\d+$/.test(text)) throw new Error(`--runs and --seed are whole numbers, not ${text}`);
+    if (!/^\d+$/.test(text)) throw new Error(`--runs, --seed and --within are whole numbers, not ${text}`);
     return Number(text);
   };
-  return { runs: number(values.runs), seed: number(values.seed), during };
+  const [runs, seed, within] = [number(values.runs), number(values.seed), number(values.within)];
+  return { runs, seed, during, within, keep: values.keep, torn: values.torn };
 }
 
 /** Builds the app when it has to be, and keeps a copy: a build that happens meanwhile must not change the test. */
@@ -193,6 +217,11 @@ function witness() {
   IDBFactory.prototype.open = function (name, version) {
     const request = version === undefined ? open.call(this, name) : open.call(this, name, version);
     request.addEventListener("success", () => tell("opened", name));
+    // Chromium empties a storage it finds damaged, and tells so only here.
+    request.addEventListener("upgradeneeded", (event) => {
+      const { dataLoss, dataLossMessage } = /** @type {any} */ (event);
+      if (dataLoss && dataLoss !== "none") tell("dataLoss", dataLossMessage);
+    });
     return request;
   };
   let going = false;
@@ -231,9 +260,12 @@ async function start(language) {
  * @returns {Promise<Life>}
  */
 async function launch(language) {
-  const context = await chromium.launchPersistentContext(path.join(folder, "profile"), {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
+    env: { ...environment(), TMPDIR: folder }, // what a killed browser leaves behind goes with the folder
     args: [
+      "--enable-logging",
+      `--log-file=${path.join(folder, "chromium.log")}`,
       "--no-sandbox",
       "--disable-gpu",
       "--use-fake-ui-for-media-stream",
@@ -253,6 +285,10 @@ async function launch(language) {
   living = { pid, context, page: context.pages()[0] ?? (await context.newPage()), seen: [], faults: [] };
   return living;
 }
+
+/** @returns {Record<string, string>} */
+const environment = () =>
+  Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 
 /**
  * Kills a browser with all that belongs to it.
@@ -345,7 +381,7 @@ async function killWhileSpeaking(life, run) {
   let killedAt = 0;
   let killed = "";
   if (during === "speaking") {
-    const after = 200 + chance(run, "kill") * 19_800;
+    const after = 200 + chance(run, "kill") * (within * 1_000 - 200);
     killedAt = await kill(life, go.at + after);
     killed = `${((killedAt - go.at) / 1000).toFixed(2)} s after go`;
   } else {
@@ -718,14 +754,49 @@ async function torment(run, life, shelf) {
     trouble = `it did not come to it: ${error instanceof Error ? error.message.split("\n")[0] : error}`;
     if (living) await kill(life, Date.now());
   }
+  if (torn) tear(Math.ceil(chance(run, "tear") * 200));
+  rmSync(wreck, { recursive: true, force: true });
+  for (const store of ["IndexedDB", "WebStorage"]) {
+    const from = path.join(profile, "Default", store);
+    if (keep && existsSync(from)) cpSync(from, path.join(wreck, store), { recursive: true });
+  }
   const next = await start(languageOf(run + 1));
   await recoveryEnds(next.page);
   const found = await look(next.page, [...shelf.keys()]);
   const row = judge(run, fate ?? { killed: "", take: null, touched: new Map() }, shelf, found);
   if (trouble) row.faults.unshift(trouble);
   row.faults.push(...life.faults);
+  for (const { what, text } of next.seen) {
+    if (what === "dataLoss") row.faults.push(`the browser emptied its own storage: ${text}`);
+  }
+  if (keep && row.faults.length > 0) {
+    const to = path.join(keep, `${during}-${run}`);
+    mkdirSync(to, { recursive: true });
+    for (const [from, name] of /** @type {const} */ ([
+      [wreck, "killed"],
+      [path.join(profile, "Default", "IndexedDB"), "after"],
+      [path.join(folder, "chromium.log"), "chromium.log"],
+    ])) {
+      if (existsSync(from)) cpSync(from, path.join(to, name), { recursive: true });
+    }
+  }
   stock(shelf, found);
   return { row, next };
+}
+
+/**
+ * Cuts that many bytes off the end of the log that IndexedDB was writing.
+ * @param {number} bytes
+ */
+function tear(bytes) {
+  const database = path.join(profile, "Default", "IndexedDB");
+  const logs = readdirSync(database, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".log"),
+  );
+  const log = logs.sort().at(-1);
+  if (!log) throw new Error("IndexedDB keeps no log that could be torn");
+  const file = path.join(database, log);
+  truncateSync(file, Math.max(0, statSync(file).size - bytes));
 }
 
 /**
