@@ -8,6 +8,7 @@ import { ErrorPage } from "./screens/ErrorPage.tsx";
 import { AppServices, type Services } from "./screens/services.tsx";
 import { openDatabase } from "./store/database.ts";
 import { StoreError, type StoreProblem } from "./store/errors.ts";
+import { beginNewLog } from "./store/freshLog.ts";
 import { idbDrafts, idbTakes } from "./store/idb.ts";
 import { idbKeeping } from "./store/keeping.ts";
 import { memoryStores } from "./store/memory.ts";
@@ -47,14 +48,19 @@ async function openStores() {
 }
 
 const { initial, ...stores } = await openStores();
-void stores.takes.emptyBin(Date.now() - BIN_KEEPS).catch(() => undefined); // the list says so when storage fails
 
-const recovered = recoverDrafts({
-  ...stores,
-  locks: webLocks,
-  now: Date.now(),
-  finishing: async () => (await import("./screens/finishing.ts")).finishing,
-}).catch(() => ({ takes: [], stuck: [] })); // storage does not answer: the start page says so, the next start tries again
+/** What a start puts in order before anything new is written. */
+async function tidyUp() {
+  await beginNewLog().catch(() => undefined); // no room for it, or no storage: the old log does as well as it can
+  void stores.takes.emptyBin(Date.now() - BIN_KEEPS).catch(() => undefined); // the list says so when storage fails
+  return recoverDrafts({
+    ...stores,
+    locks: webLocks,
+    now: Date.now(),
+    finishing: async () => (await import("./screens/finishing.ts")).finishing,
+  });
+}
+const recovered = tidyUp().catch(() => ({ takes: [], stuck: [] })); // storage does not answer: the start page says so, the next start tries again
 
 const services: Services = {
   clock: realClock,

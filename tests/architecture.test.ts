@@ -37,6 +37,7 @@ const edges = [
   "recorder/decode.ts",
   "recorder/finalise.ts",
   "store/database.ts",
+  "store/freshLog.ts",
   "store/idb.ts",
   "store/settings.ts",
   "store/backupFolder.ts",
