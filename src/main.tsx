@@ -40,10 +40,12 @@ async function openStores() {
       settings: idbSettings(database),
     };
     const initial = await stores.settings.load();
-    return { ...stores, initial, keeping: idbKeeping(database, webLocks), storageProblem: null };
+    const keeping = idbKeeping(database, webLocks);
+    return { ...stores, initial, keeping, storageProblem: null, storageEmptied: database.emptied };
   } catch (error) {
     const storageProblem: StoreProblem = StoreError.from(error).problem;
-    return { ...memoryStores(), initial: defaultSettings, keeping: null, storageProblem };
+    const initial = defaultSettings;
+    return { ...memoryStores(), initial, keeping: null, storageProblem, storageEmptied: false };
   }
 }
 

@@ -11,7 +11,7 @@ import { useTakes } from "./useTakes.ts";
 
 /** The start page: one button, the count of takes, what was last. `prepare` fetches what a take needs. */
 export function HomeScreen({ prepare }: Readonly<{ prepare: () => Promise<unknown> }>): ReactElement {
-  const { words, storageProblem } = useApp();
+  const { words, storageProblem, storageEmptied } = useApp();
   const { home } = words;
   const { list, recovery } = useTakes();
   useEffect(() => {
@@ -26,6 +26,11 @@ export function HomeScreen({ prepare }: Readonly<{ prepare: () => Promise<unknow
           {storageProblem in home.storage
             ? home.storage[storageProblem as keyof typeof home.storage]
             : home.storage.other}
+        </p>
+      )}
+      {storageEmptied && (
+        <p className="notice" role="alert">
+          {home.emptied} <a href={address.settings}>{words.data.backup.restore}</a>
         </p>
       )}
       <RecoveredNotice recovery={recovery} />

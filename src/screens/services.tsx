@@ -37,6 +37,8 @@ export type Services = Readonly<{
   recovered: Promise<Recovery>;
   /** Why nothing can be kept in this window; null when it can. */
   storageProblem: StoreProblem | null;
+  /** Whether the browser found its storage damaged at this start, and emptied it. */
+  storageEmptied: boolean;
   loadDecks(language: Language): Promise<readonly Deck[]>;
   /** What the browser asks for, best first. */
   browserLanguages: readonly string[];

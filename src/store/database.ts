@@ -12,6 +12,8 @@ const BLOCKED_PATIENCE = 5_000;
 
 /** The database, opened once, with what idb-keyval needs to work on each store. */
 export interface Database {
+  /** Whether the browser found the storage damaged when it was opened, and emptied it. */
+  readonly emptied: boolean;
   /** For idb-keyval. Every write is strict: on disk before it is called done (a power cut loses nothing acknowledged). */
   store(name: StoreName): UseStore;
   /** Several stores in one transaction: all of it happens, or nothing. */
@@ -41,7 +43,9 @@ export function openDatabase(name = DATABASE_NAME): Promise<Database> {
       return;
     }
     const patience = setTimeout(() => refuse(new StoreError("blocked")), BLOCKED_PATIENCE);
-    request.onupgradeneeded = () => {
+    let emptied = false;
+    request.onupgradeneeded = (event) => {
+      emptied = hasLostData(event);
       for (const store of storeNames) {
         if (!request.result.objectStoreNames.contains(store)) request.result.createObjectStore(store);
       }
@@ -52,17 +56,22 @@ export function openDatabase(name = DATABASE_NAME): Promise<Database> {
     };
     request.onsuccess = () => {
       clearTimeout(patience);
-      resolve(wrap(request.result));
+      resolve(wrap(request.result, emptied));
     };
   });
 }
 
-function wrap(database: IDBDatabase): Database {
+/** Chromium tells with the upgrade that what was there before could not be read. It is in no standard. */
+const hasLostData = (event: IDBVersionChangeEvent & { dataLoss?: string }): boolean =>
+  event.dataLoss !== undefined && event.dataLoss !== "none";
+
+function wrap(database: IDBDatabase, emptied: boolean): Database {
   // A newer version in another tab may upgrade: this one lets go and fails its next call in words.
   database.onversionchange = () => database.close();
   const transaction = (names: readonly StoreName[], mode: IDBTransactionMode) =>
     database.transaction([...names], mode, { durability: mode === "readonly" ? "default" : "strict" });
   return {
+    emptied,
     store: (name) => async (mode, callback) => callback(transaction([name], mode).objectStore(name)),
     together: async (names, work) => {
       const one = transaction(names, "readwrite");

@@ -223,6 +223,7 @@ const faultKinds = [
 
 /** A database that one fault can be armed in. */
 class Saboteur implements Database {
+  readonly emptied = false;
   private armed: { kind: Fault["kind"]; in: number } | null = null;
   /** The fault has struck since it was armed. */
   struck = false;

@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -24,6 +32,8 @@ export type Lives = Readonly<{
   start(hash: string): Promise<Life>;
   /** Cuts so many bytes off the newest log of the browser's databases, between two lives, as a power cut does. */
   tearLog(bytes: number): void;
+  /** Spoils a byte in the middle of that log, as a failing disk does. */
+  damageLog(): void;
   close(): Promise<void>;
 }>;
 
@@ -35,6 +45,13 @@ export async function startLives(sound: Sound): Promise<Lives> {
   writeFileSync(file, wavFile(sound));
   const server = await serve({ dir: dist, port: 0 });
   let last: Life | null = null;
+  const newestLog = () => {
+    const databases = path.join(profile, "Default", "IndexedDB");
+    const logs = readdirSync(databases, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".log"))
+      .sort();
+    return path.join(databases, logs.at(-1) ?? "no log");
+  };
   return {
     url: server.url,
     start: async (hash) => {
@@ -65,13 +82,12 @@ export async function startLives(sound: Sound): Promise<Lives> {
       await page.goto(`${server.url}/${hash}`);
       return last;
     },
-    tearLog: (bytes) => {
-      const databases = path.join(profile, "Default", "IndexedDB");
-      const logs = readdirSync(databases, { recursive: true, encoding: "utf8" })
-        .filter((name) => name.endsWith(".log"))
-        .sort();
-      const log = path.join(databases, logs.at(-1) ?? "no log");
-      truncateSync(log, statSync(log).size - bytes);
+    tearLog: (bytes) => truncateSync(newestLog(), statSync(newestLog()).size - bytes),
+    damageLog: () => {
+      const log = readFileSync(newestLog());
+      const middle = Math.floor(log.length / 2);
+      log[middle] = (log[middle] ?? 0) ^ 0xff;
+      writeFileSync(newestLog(), log);
     },
     close: async () => {
       await last?.kill();

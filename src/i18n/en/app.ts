@@ -29,6 +29,8 @@ export const home = {
   last: "Last time",
   again: "Hear it again",
   people: "And then go out and meet people, not a screen.",
+  emptied:
+    "The browser found its own storage damaged and emptied it: the takes that were kept here are gone. If you have a backup, restore it now.",
   storage: {
     unavailable:
       "This window cannot keep anything: it is private, or storage is switched off. You can practise, but takes will be gone when it closes.",

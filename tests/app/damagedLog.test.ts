@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { en } from "../../src/i18n/en/index.ts";
 import { button, storedTakes } from "../support/app.ts";
 import { type Lives, startLives } from "../support/lives.ts";
 import { speech } from "../support/speech.ts";
 
 let lives: Lives;
-beforeAll(async () => {
+beforeEach(async () => {
   lives = await startLives(await speech("r-zh-p8"));
 });
-afterAll(() => lives.close());
+afterEach(() => lives.close());
 
 /** Switches headphones on or off: one more record in the browser's log. */
 const writeSomething = async (page: Awaited<ReturnType<Lives["start"]>>["page"]) => {
@@ -41,4 +41,14 @@ it("keeps every take when the last record on disk was cut in two, two starts lat
     await writeSomething(life.page);
     await life.kill();
   }
+});
+
+it("says so when the browser found its storage damaged and emptied it", async () => {
+  const first = await lives.start("#/");
+  await writeSomething(first.page);
+  await writeSomething(first.page);
+  await first.kill();
+  lives.damageLog();
+  const second = await lives.start("#/");
+  await second.page.getByText(en.home.emptied).waitFor();
 });
