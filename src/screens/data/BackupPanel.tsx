@@ -65,7 +65,7 @@ export function BackupPanel({
     });
 
   return (
-    <div className="panel">
+    <div className="panel panel-backup">
       <h3>{text.heading}</h3>
       <p className="quiet">
         {text.why} {chosen.backup ? text.last(lastDate(chosen.backup.at, language)) : text.never}
