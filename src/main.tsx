@@ -12,6 +12,7 @@ import { beginNewLog } from "./store/freshLog.ts";
 import { idbDrafts, idbTakes } from "./store/idb.ts";
 import { idbKeeping } from "./store/keeping.ts";
 import { memoryStores } from "./store/memory.ts";
+import { idbOwnDecks } from "./store/ownDecks.ts";
 import { defaultSettings, idbSettings } from "./store/settings.ts";
 import { browserStorage } from "./store/storageManager.ts";
 import { recoverDrafts } from "./studio/recoverDrafts.ts";
@@ -38,6 +39,7 @@ async function openStores() {
       takes: idbTakes(database, Date.now),
       drafts: idbDrafts(database),
       settings: idbSettings(database),
+      ownDecks: idbOwnDecks(database),
     };
     const initial = await stores.settings.load();
     const keeping = idbKeeping(database, webLocks);

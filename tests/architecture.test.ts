@@ -43,6 +43,7 @@ const edges = [
   "store/backupFolder.ts",
   "store/erase.ts",
   "store/idbShelf.ts",
+  "store/ownDecks.ts",
   "store/storageManager.ts",
   "prompts/load.ts",
 ];

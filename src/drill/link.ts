@@ -1,7 +1,15 @@
+import { titleKey } from "../deal/hand.ts";
 import { s, toSeconds } from "../lib/units.ts";
 import { type Language, languages } from "../prompts/deck.ts";
 import type { Plan } from "./plan.ts";
-import { type DrillSettings, type Pressure, type RoundSettings, supports, usualRounds } from "./settings.ts";
+import {
+  type DrillSettings,
+  type Pressure,
+  type RoundSettings,
+  supports,
+  usualRounds,
+  withWriting,
+} from "./settings.ts";
 
 /** A drill's address, read. What is missing comes from settings. */
 export type DrillLink = Readonly<{
@@ -9,6 +17,8 @@ export type DrillLink = Readonly<{
   daily: boolean;
   language?: Language;
   decks?: readonly string[];
+  /** What is dealt, by `titleKey`: for each round a title and its spare one. Without it, the seed deals. */
+  titles?: readonly string[];
   settings: DrillSettings;
   /** Parameters that could not be used, by name; the drill goes on with the usual value. */
   problems: readonly LinkProblem[];
@@ -18,7 +28,7 @@ export type LinkProblem = Readonly<{
   parameter: string;
   value: string;
   /** What would have been right: a range of whole numbers, or one of a few words. */
-  expected: Readonly<{ least: number; most: number }> | readonly string[];
+  expected: Readonly<{ least: number; most: number }> | readonly string[] | "titles";
 }>;
 
 /** Limits of the numbers in an address. An hour is the longest presentation; a breath the shortest answer. */
@@ -31,7 +41,8 @@ const limits = {
 } as const;
 
 /**
- * Reads `#/drill?seed=42&rounds=1&prep=0&speak=20&pressure=3&deck=<id>&lang=en&support=title&cues=cut-in,blank`.
+ * Reads `#/drill?seed=42&rounds=1&prep=0&speak=20&pressure=3&deck=<id>&lang=en&support=title&cues=cut-in,blank`;
+ * `titles=en/saas:renewal-no-usage,en/saas:one-spreadsheet` names the title and the spare one of every round.
  * @param query  what stands after the `?`
  * @param usual  what a drill is without an address
  * @param kinds  ids of the cue kinds there are
@@ -65,6 +76,12 @@ export function readDrillLink(query: string, usual: DrillSettings, kinds: readon
   });
   const seed = number("seed");
   const language = words("lang", languages)?.[0];
+  const support = words("support", supports)?.[0] ?? usual.support;
+  const count = rounds ?? usual.rounds.length;
+  const titles = readTitles(parameters.get("titles"));
+  if (titles && titles.length !== 2 * count) {
+    problems.push({ parameter: "titles", value: parameters.get("titles") ?? "", expected: "titles" });
+  }
   const decks = parameters
     .getAll("deck")
     .flatMap((value) => value.split(","))
@@ -73,21 +90,34 @@ export function readDrillLink(query: string, usual: DrillSettings, kinds: readon
     ...(seed === undefined ? {} : { seed }),
     ...(language ? { language } : {}),
     ...(decks.length > 0 ? { decks } : {}),
+    ...(titles?.length === 2 * count ? { titles } : {}),
     daily: parameters.has("daily"),
     settings: {
-      rounds: (rounds === undefined ? usual.rounds : usualRounds(rounds)).map(override),
-      support: words("support", supports)?.[0] ?? usual.support,
+      rounds: (rounds === undefined ? usual.rounds : usualRounds(rounds)).map((round) =>
+        override(withWriting(round, support)),
+      ),
+      support,
       cues: words("cues", kinds) ?? usual.cues,
     },
     problems,
   };
 }
 
+/** `deck:title`, one after the other; undefined when there are none. Whether they are here is for whoever deals. */
+const readTitles = (value: string | null): string[] | undefined =>
+  value
+    ?.split(",")
+    .filter((name) => name !== "")
+    .map((name) => {
+      const colon = name.lastIndexOf(":");
+      return titleKey({ deck: name.slice(0, Math.max(0, colon)), id: name.slice(colon + 1) });
+    });
+
 /**
  * The address of a plan: `#/drill?…`. Sending it to a colleague sends the same drill, as far as an address can say
  * it: rounds that differ from each other in an unusual way become the usual ones.
  */
-export function writeDrillLink({ seed, language, rounds, decks, kinds, support }: Plan): string {
+export function writeDrillLink({ seed, language, rounds, kinds, support }: Plan): string {
   const parameters = new URLSearchParams({
     seed: String(seed),
     rounds: String(rounds.length),
@@ -96,7 +126,7 @@ export function writeDrillLink({ seed, language, rounds, decks, kinds, support }
   const [first] = rounds;
   const alike = (a: RoundSettings, b: RoundSettings) =>
     a.prepareFor === b.prepareFor && a.speakFor === b.speakFor && a.pressure === b.pressure;
-  const usual = usualRounds(rounds.length).every((round, index) => {
+  const usual = usualRounds(rounds.length, support).every((round, index) => {
     const planned = rounds[index];
     return planned !== undefined && alike(planned, round);
   });
@@ -106,7 +136,8 @@ export function writeDrillLink({ seed, language, rounds, decks, kinds, support }
     parameters.set("pressure", String(first.pressure));
   }
   parameters.set("support", support);
-  parameters.set("deck", decks.join(","));
+  const titles = rounds.flatMap(({ title, spare }) => [title, spare]);
+  if (titles.length > 0) parameters.set("titles", titles.map(({ deck, id }) => `${deck}:${id}`).join(","));
   parameters.set("cues", kinds.join(","));
-  return `#/drill?${parameters.toString().replaceAll("%2C", ",").replaceAll("%2F", "/")}`;
+  return `#/drill?${parameters.toString().replaceAll("%2C", ",").replaceAll("%2F", "/").replaceAll("%3A", ":")}`;
 }

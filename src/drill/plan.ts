@@ -1,10 +1,18 @@
 import type { CueKind } from "../cues/kind.ts";
 import { spokenTime } from "../cues/spokenTime.ts";
-import { deal, linesFor, pickLine } from "../deal/deal.ts";
+import { deal } from "../deal/deal.ts";
+import type { Hand } from "../deal/hand.ts";
+import { type Lines, linesFor, pickLine } from "../deal/lines.ts";
 import { exponential, fork, pick, type Random, seeded } from "../lib/random.ts";
 import { type Ms, ms, s } from "../lib/units.ts";
 import type { Deck, Language, Line, Title } from "../prompts/deck.ts";
-import type { DrillSettings, Pressure, RoundSettings, Support } from "./settings.ts";
+import {
+  type DrillSettings,
+  type Pressure,
+  type RoundSettings,
+  type Support,
+  usualRounds,
+} from "./settings.ts";
 
 /** A cue that is to come. All times count from the go signal. */
 export type PlannedCue = Readonly<{
@@ -38,8 +46,7 @@ export type Plan = Readonly<{
   seed: number;
   language: Language;
   support: Support;
-  /** Ids of the decks and cue kinds it was made from: with the seed, they make it again. */
-  decks: readonly string[];
+  /** Ids of the cue kinds it was made from. */
   kinds: readonly string[];
   rounds: readonly PlannedRound[];
 }>;
@@ -69,7 +76,7 @@ export function planCues(
   kinds: readonly CueKind[],
   speakFor: Ms,
   pressure: Pressure,
-  linesFor: (cue: string) => readonly Line[],
+  linesFor: (cue: string) => Lines,
   random: Random,
 ): readonly PlannedCue[] {
   const end = ms(speakFor - MARGIN);
@@ -102,15 +109,17 @@ function notAThirdTime(kinds: readonly CueKind[], planned: readonly PlannedCue[]
 }
 
 /** A client does not say the same thing twice, while there is something else to say. */
-function unsaid(lines: readonly Line[], planned: readonly PlannedCue[]): readonly Line[] {
+function unsaid(lines: Lines, planned: readonly PlannedCue[]): Lines {
   const said = new Set(planned.map(({ line }) => line?.text));
-  const left = lines.filter(({ text }) => !said.has(text));
-  return left.length > 0 ? left : lines;
+  const left = (of: readonly Line[]) => of.filter(({ text }) => !said.has(text));
+  const rest = { own: left(lines.own), real: left(lines.real), general: left(lines.general) };
+  return Object.values(rest).some(({ length }) => length > 0) ? rest : lines;
 }
 
 /**
  * The whole drill, from its seed. Same seed, settings, decks and kinds: the same plan, on every machine.
- * @throws RangeError when the decks hold too few titles
+ * @param decks all there are: whoever is on the table, a client may say what fits any talk
+ * @param hands what is dealt, one for each round
  */
 export function planDrill(
   settings: DrillSettings,
@@ -118,9 +127,9 @@ export function planDrill(
   kinds: readonly CueKind[],
   language: Language,
   seed: number,
+  hands: readonly Hand[] = deal(decks, settings.rounds.length, seed),
 ): Plan {
   const allowed = kinds.filter(({ id }) => settings.cues.includes(id));
-  const hands = deal(decks, settings.rounds.length, seed);
   const cuesOf = (title: Title, round: RoundSettings, ...path: (string | number)[]) =>
     planCues(
       allowed,
@@ -144,7 +153,6 @@ export function planDrill(
     seed,
     language,
     support: settings.support,
-    decks: decks.map(({ id }) => id),
     kinds: allowed.map(({ id }) => id),
     rounds,
   };
@@ -162,6 +170,16 @@ export function withoutKinds(plan: Plan, kinds: readonly string[]): Plan {
       cuesForSpare: kept(round.cuesForSpare),
     })),
   };
+}
+
+/** The plan with another outline left to the speaker; rounds of the usual length get the time to write it. */
+export function withSupport(plan: Plan, support: Support): Plan {
+  const [was, now] = [plan.support, support].map((each) => usualRounds(plan.rounds.length, each));
+  const rounds = plan.rounds.map((round, index) => {
+    const isUsual = round.prepareFor === was?.[index]?.prepareFor;
+    return isUsual ? { ...round, prepareFor: now?.[index]?.prepareFor ?? round.prepareFor } : round;
+  });
+  return { ...plan, support, rounds };
 }
 
 /** The kinds of cue that a round may bring, in the order they come. */

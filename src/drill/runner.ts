@@ -1,7 +1,12 @@
 import type { Clock } from "../lib/clock.ts";
 import { type Ms, ms } from "../lib/units.ts";
-import { type Drill, type DrillEvent, type Failure, next, type RoundOutcome, startDrill } from "./drill.ts";
-import { type Plan, withoutKinds } from "./plan.ts";
+import { next, startDrill } from "./drill.ts";
+import { type Plan, withoutKinds, withSupport } from "./plan.ts";
+import type { Support } from "./settings.ts";
+import type { Drill, DrillEvent, Failure, RoundOutcome } from "./state.ts";
+
+/** What has happened in a take so far. */
+export type Progress = Pick<RoundOutcome, "goAt" | "bullets" | "markers" | "turnedAt">;
 
 /** What the loop asks of the world: a microphone, and somewhere to keep what was said. */
 export interface Studio {
@@ -9,8 +14,8 @@ export interface Studio {
   open(): void;
   /** Starts a take; answers with `recording` when the first sample is in. */
   record(beginning: Readonly<{ plan: Plan; round: number; redealt: boolean }>): void;
-  /** Writes down the go signal and the cues so far, so that a crash loses neither. */
-  mark(progress: Readonly<{ goAt: Ms; markers: RoundOutcome["markers"] }>): void;
+  /** Writes down the go signal, the outline, and the cues so far, so that a crash loses none of them. */
+  mark(progress: Progress): void;
   /** Ends the take and keeps it. */
   keep(outcome: RoundOutcome): void;
   /** Ends a take that nobody was given the go for, or whose title was exchanged; nothing is kept. */
@@ -42,6 +47,10 @@ export type Running = Readonly<{
   send(wish: Wish): void;
   /** Takes kinds of cue out of what is still to come. */
   switchOff(kinds: readonly string[]): void;
+  /** Leaves another outline to the speaker in what is still to come. */
+  support(support: Support): void;
+  /** Writes down the outline as far as it is written. */
+  outline(bullets: readonly string[]): void;
   end(): void;
 }>;
 
@@ -67,13 +76,17 @@ export function runDrill(plan: Plan, { clock, studio: openStudio, show }: Servic
   });
   const stopTicking = clock.every(TICK, () => dispatch({ type: "tick", now: clock.now() }));
   show(drill);
+  /** While the card lies face down, what is to come may still be changed. */
+  const replan = (change: (plan: Plan) => Plan) => {
+    if (drill.phase !== "dealt") return;
+    drill = { ...drill, plan: change(drill.plan) };
+    show(drill);
+  };
   return {
     send: (wish) => dispatch({ type: wish, now: clock.now() }),
-    switchOff: (kinds) => {
-      if (drill.phase !== "dealt") return;
-      drill = { ...drill, plan: withoutKinds(drill.plan, kinds) };
-      show(drill);
-    },
+    switchOff: (kinds) => replan((plan) => withoutKinds(plan, kinds)),
+    support: (support) => replan((plan) => withSupport(plan, support)),
+    outline: (bullets) => dispatch({ type: "outline", bullets, now: clock.now() }),
     end: () => {
       dispatch({ type: "leave", now: clock.now() });
       stopTicking();
@@ -87,16 +100,24 @@ function act(studio: Studio, before: Drill, after: Drill): void {
   if (before.phase === "dealt" && after.phase === "preparing") studio.open();
   if (isRecording(before) && !isRecording(after) && after.outcomes === before.outcomes) studio.discard();
   if (before.phase === "speaking" && after.phase === "preparing") studio.discard(); // another title, another take
-  if (after.phase === "preparing" && after.waitingFor === "recorder") {
+  if (after.phase === "preparing" && after.waitingFor === "recorder" && !isAsking(before)) {
     studio.record({ plan: after.plan, round: after.round, redealt: after.redealt });
   }
-  if (after.phase === "speaking" && (before.phase !== "speaking" || before.markers !== after.markers)) {
-    studio.mark({ goAt: after.goAt, markers: after.markers });
+  if (after.phase === "speaking" && (before.phase !== "speaking" || hasNews(before, after))) {
+    const { goAt, bullets, markers, turnedAt } = after;
+    studio.mark({ goAt, bullets, markers, turnedAt });
   }
   const outcome = after.outcomes.at(-1);
   if (outcome && after.outcomes !== before.outcomes) studio.keep(outcome);
   if (after.phase === "finished" || after.phase === "left") studio.close();
 }
+
+type Speaking = Extract<Drill, { phase: "speaking" }>;
+const hasNews = (before: Speaking, after: Speaking): boolean =>
+  before.markers !== after.markers || before.turnedAt !== after.turnedAt;
+
+/** The recorder was asked already; a word written in the meantime does not ask it again. */
+const isAsking = (drill: Drill): boolean => drill.phase === "preparing" && drill.waitingFor === "recorder";
 
 const isRecording = (drill: Drill): boolean =>
   drill.phase === "speaking" || (drill.phase === "preparing" && drill.waitingFor === "recorder");

@@ -3,8 +3,8 @@ import { cueKindOf } from "../cues/index.ts";
 import type { Hideable } from "../cues/kind.ts";
 import { type Ms, ms, s } from "../lib/units.ts";
 import type { Line } from "../prompts/deck.ts";
-import type { Drill } from "./drill.ts";
 import { silentFor, talkingFor } from "./speech.ts";
+import type { Drill } from "./state.ts";
 
 /** What the room looks like at a moment: all that a screen has to draw. */
 export type Stage = Readonly<{

@@ -19,5 +19,9 @@ export function localTime(epoch: number, utcOffset: number): LocalTime {
 export const epochOf = ({ local, utcOffset }: LocalTime): number =>
   Date.parse(`${local}Z`) - utcOffset * 60_000;
 
+/** The day on the user's wall, counted from 1970-01-01: for distances between days. */
+export const dayCount = ({ local }: LocalTime): number =>
+  Date.parse(`${local.slice(0, 10)}T00:00:00Z`) / 86_400_000;
+
 /** The day's number, as a seed everyone shares on that date: `20261121`. */
 export const dayNumber = ({ local }: LocalTime): number => Number(local.slice(0, 10).replaceAll("-", ""));

@@ -1,4 +1,4 @@
-import type { Failure } from "../drill/drill.ts";
+import type { Failure } from "../drill/state.ts";
 import { Scope } from "../lib/scope.ts";
 import { recordableType } from "./formats.ts";
 import { type Microphone, MicrophoneError, type MicrophoneFacts } from "./recorder.ts";

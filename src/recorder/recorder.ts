@@ -1,4 +1,4 @@
-import type { Failure } from "../drill/drill.ts";
+import type { Failure } from "../drill/state.ts";
 import type { Ms } from "../lib/units.ts";
 
 /** What the system really granted, kept with every take: measures depend on it. Unknown stays null. */

@@ -1,6 +1,6 @@
 import { type ReactElement, useCallback, useMemo } from "react";
-import { type Failure, failures } from "../drill/drill.ts";
 import { writeDrillLink } from "../drill/link.ts";
+import { type Failure, failures } from "../drill/state.ts";
 import { clockText, dateText } from "../i18n/format.ts";
 import type { Take } from "../store/take.ts";
 import { FailureText } from "./drill/FailureText.tsx";

@@ -16,6 +16,7 @@ import type { Deck, Language } from "../prompts/deck.ts";
 import type { DraftStore } from "../store/draft.ts";
 import { StoreError, type StoreProblem } from "../store/errors.ts";
 import type { Keeping } from "../store/keeping.ts";
+import type { OwnDeckStore } from "../store/ownDecks.ts";
 import type { Settings, SettingsStore } from "../store/settings.ts";
 import type { StorageManagerPort } from "../store/storageManager.ts";
 import type { TakeStore } from "../store/takes.ts";
@@ -30,6 +31,8 @@ export type Services = Readonly<{
   takes: TakeStore;
   drafts: DraftStore;
   settings: SettingsStore;
+  /** Decks of the user's own. */
+  ownDecks: OwnDeckStore;
   storage: StorageManagerPort;
   /** What may be done with all that is stored; null in a window that keeps nothing. */
   keeping: Keeping | null;
@@ -39,6 +42,7 @@ export type Services = Readonly<{
   storageProblem: StoreProblem | null;
   /** Whether the browser found its storage damaged at this start, and emptied it. */
   storageEmptied: boolean;
+  /** The decks that come with the app. */
   loadDecks(language: Language): Promise<readonly Deck[]>;
   /** What the browser asks for, best first. */
   browserLanguages: readonly string[];

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Plan } from "../drill/plan.ts";
 import type { Chunk } from "../recorder/recorder.ts";
-import { cueSchema, type Take, takeSchema } from "./take.ts";
+import { cueSchema, type Take, takeSchema, titleSchema } from "./take.ts";
 
 const { id, drill, round, seed, plan, title, language, started, support, pressure, microphone } =
   takeSchema.entries;
@@ -27,6 +27,8 @@ export const draftSchema = v.object({
   type: v.string(),
   requestedAt: v.number(),
   goAt: v.nullable(v.number()),
+  outline: v.optional(v.array(v.string()), []), // not in the drafts of older versions
+  turn: v.optional(v.nullable(v.object({ at: v.number(), title: titleSchema })), null),
   cues: v.array(v.object({ ...cueSchema.entries, at: v.number(), until: v.nullable(v.number()) })),
 });
 export type Draft = Readonly<v.InferOutput<typeof draftSchema>>;
@@ -35,9 +37,10 @@ export type Draft = Readonly<v.InferOutput<typeof draftSchema>>;
 export function keptFacts(
   draft: Draft,
 ): Pick<Take, "id" | "drill" | "round" | "seed" | "title" | "language"> &
-  Pick<Take, "started" | "support" | "pressure" | "microphone"> & { plan: Plan } {
-  const { id, drill, round, seed, plan, title, language, started, support, pressure, microphone } = draft;
-  return { id, drill, round, seed, plan, title, language, started, support, pressure, microphone };
+  Pick<Take, "started" | "support" | "outline" | "pressure" | "microphone"> & { plan: Plan } {
+  const { id, drill, round, seed, plan, title, language, started, support, outline, pressure, microphone } =
+    draft;
+  return { id, drill, round, seed, plan, title, language, started, support, outline, pressure, microphone };
 }
 
 /** Drafts and their chunks, written while a take is being said. */

@@ -1,7 +1,9 @@
 import { epochOf } from "../lib/day.ts";
+import type { Deck } from "../prompts/deck.ts";
 import type { Chunk } from "../recorder/recorder.ts";
 import type { Draft, DraftStore } from "./draft.ts";
 import { StoreError } from "./errors.ts";
+import type { OwnDeckStore } from "./ownDecks.ts";
 import { defaultSettings, type SettingsStore } from "./settings.ts";
 import type { Take } from "./take.ts";
 import type { TakeStore } from "./takes.ts";
@@ -10,7 +12,13 @@ import type { TakeStore } from "./takes.ts";
  * Stores that last as long as the tab: for windows that refuse to keep anything, so that one can practise all the
  * same. The user is told.
  */
-export function memoryStores(): { takes: TakeStore; drafts: DraftStore; settings: SettingsStore } {
+export function memoryStores(): {
+  takes: TakeStore;
+  drafts: DraftStore;
+  settings: SettingsStore;
+  ownDecks: OwnDeckStore;
+} {
+  const decks = new Map<string, Deck>();
   const takes = new Map<string, Take>();
   const sounds = new Map<string, { audio: Blob; peaks: Float32Array }>();
   const drafts = new Map<string, { draft: Draft | null; chunks: Chunk[] }>();
@@ -65,6 +73,11 @@ export function memoryStores(): { takes: TakeStore; drafts: DraftStore; settings
       list: async () => ({ drafts: [], unreadable: [], strays: [] }), // gone with the tab, so never left by a crash
       chunks: async (id) => new Map(draftOf(id).chunks.entries()),
       discard: async (id) => void drafts.delete(id),
+    },
+    ownDecks: {
+      list: async () => [...decks.values()],
+      save: async (deck) => void decks.set(deck.id, deck),
+      remove: async (id) => void decks.delete(id),
     },
     settings: {
       load: async () => settings,

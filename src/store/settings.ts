@@ -1,5 +1,6 @@
 import { get, set } from "idb-keyval";
 import * as v from "valibot";
+import { supports } from "../drill/settings.ts";
 import { languages } from "../prompts/deck.ts";
 import type { Database } from "./database.ts";
 import { guard } from "./errors.ts";
@@ -15,6 +16,12 @@ const settingsSchema = v.object({
   explained: v.fallback(v.array(v.string()), []),
   /** Decks that titles are dealt from; empty: all of the language. */
   decks: v.fallback(v.array(v.string()), []),
+  /** The user's trade, as the last part of its pitch deck's id: the same in every language. null: any. */
+  trade: v.fallback(v.nullable(v.string()), null),
+  /** Titles that are never dealt, by `titleKey`. */
+  hidden: v.fallback(v.array(v.string()), []),
+  /** The outline left to the speaker; "climb": it fades as drills go well. */
+  support: v.fallback(v.picklist([...supports, "climb"]), "title"),
   /** The last backup: when (milliseconds since 1970 UTC), and how many takes; null: never. */
   backup: v.fallback(v.nullable(v.object({ at: v.number(), takes: v.number() })), null),
   /** Whether the browser was asked, after the first take, to keep what is stored. */
@@ -30,6 +37,9 @@ export const defaultSettings: Settings = {
   cuesOff: [],
   explained: [],
   decks: [],
+  trade: null,
+  hidden: [],
+  support: "title",
   backup: null,
   askedToPersist: false,
 };

@@ -43,6 +43,12 @@ export const ratingSchema = v.object({
 /** The user's own 1 to 5; a scale that was skipped is left out. */
 export type Rating = Readonly<v.InferOutput<typeof ratingSchema>>;
 
+/** The mean of the scales that were rated; null when none was. */
+export function meanRating(rating: Rating | null): number | null {
+  const marks = scales.flatMap((scale) => rating?.[scale] ?? []);
+  return marks.length > 0 ? marks.reduce((sum, mark) => sum + mark, 0) / marks.length : null;
+}
+
 /** The plan is kept as it was; it is only looked at, so its outline is all that is checked. */
 const planSchema = v.custom<Plan>(
   (value) => typeof value === "object" && value !== null && "rounds" in value && Array.isArray(value.rounds),
@@ -60,7 +66,7 @@ export const startedSchema = v.object({
 
 /** One recorded answer, with everything that happened in it. */
 export const takeSchema = v.object({
-  version: v.literal(1),
+  version: v.literal(2),
   id: v.pipe(v.string(), v.uuid()),
   /** The drill it belongs to, and the round in it. */
   drill: v.pipe(v.string(), v.uuid()),
@@ -76,6 +82,10 @@ export const takeSchema = v.object({
   goAt: seconds,
   cues: v.array(cueSchema),
   support: text,
+  /** The bullets that were on the table; none when there was no outline, or none was written. */
+  outline: v.array(text),
+  /** Where the title changed half-way, and to which; null when it did not. */
+  turn: v.nullable(v.object({ at: seconds, title: titleSchema })),
   pressure: v.pipe(v.number(), v.minValue(0), v.maxValue(5)),
   microphone: microphoneSchema,
   audio: v.object({
@@ -105,11 +115,10 @@ export type Take = Readonly<v.InferOutput<typeof takeSchema>>;
 /** What a user may change of a take once it is recorded. */
 export type TakeEdit = Partial<Pick<Take, "rating" | "notes" | "tags">>;
 
-/**
- * Steps from one version to the next, oldest first: `migrations[n]` takes a record of version n + 1 to n + 2. There
- * is only one version yet; the first change of the contract adds the first step here, and a test with an old record.
- */
-const migrations: readonly ((record: Record<string, unknown>) => Record<string, unknown>)[] = [];
+/** Steps from one version to the next, oldest first: `migrations[n]` takes a record of version n + 1 to n + 2. */
+const migrations: readonly ((record: Record<string, unknown>) => Record<string, unknown>)[] = [
+  (record) => ({ ...record, version: 2, outline: [], turn: null }),
+];
 
 export type ReadTake = Readonly<{ take: Take }> | Readonly<{ problem: string }>;
 

@@ -1,4 +1,4 @@
-import type { Failure, Marker } from "../drill/drill.ts";
+import type { Failure, Marker } from "../drill/state.ts";
 import { type Ms, ms, type Seconds, seconds } from "../lib/units.ts";
 import type { LivePeaks } from "../measure/livePeaks.ts";
 import { PEAKS_PER_SECOND, PeakBuilder } from "../measure/peaks.ts";
@@ -44,10 +44,11 @@ export async function finishTake(
   const peaks = await drawPeaks(audio, length, place, decode, live);
   const at = (moment: number) => rounded(place(ms(moment)));
   const take: Take = {
-    version: 1,
+    version: 2,
     ...keptFacts(draft),
     length: rounded(length),
     goAt: draft.goAt === null ? 0 : at(draft.goAt),
+    turn: draft.turn && { ...draft.turn, at: at(draft.turn.at) },
     cues: draft.cues.map((cue) => ({
       ...cue,
       at: at(cue.at),

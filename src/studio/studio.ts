@@ -1,5 +1,5 @@
-import type { RoundOutcome } from "../drill/drill.ts";
 import type { Report, Studio } from "../drill/runner.ts";
+import type { RoundOutcome } from "../drill/state.ts";
 import type { Stop } from "../lib/clock.ts";
 import { ms } from "../lib/units.ts";
 import { type Microphone, MicrophoneError } from "../recorder/recorder.ts";

@@ -1,5 +1,6 @@
-import { currentRound, type Failure, type RoundOutcome, titleOnTable } from "../drill/drill.ts";
 import type { Plan } from "../drill/plan.ts";
+import type { Progress } from "../drill/runner.ts";
+import { currentRound, type Failure, type RoundOutcome, titleOnTable } from "../drill/state.ts";
 import type { Clock } from "../lib/clock.ts";
 import { localTime } from "../lib/day.ts";
 import { type Locks, takeLock } from "../lib/locks.ts";
@@ -77,6 +78,8 @@ export class TakeMaker {
       type: microphone.type,
       requestedAt: clock.now(),
       goAt: null,
+      outline: [],
+      turn: null,
       cues: [],
     };
     // The lock first, then the draft: another tab must never see a draft that nobody seems to be recording.
@@ -98,9 +101,16 @@ export class TakeMaker {
     this.live.add(at, peak);
   }
 
-  /** Writes down the go signal and the cues so far. */
-  mark({ goAt, markers }: Readonly<{ goAt: Ms; markers: RoundOutcome["markers"] }>): void {
-    this.draft = { ...this.draft, goAt, cues: markers.map((marker) => draftCue(goAt, marker)) };
+  /** Writes down the go signal, the outline, and the cues so far. */
+  mark({ goAt, bullets, markers, turnedAt }: Progress): void {
+    const { spare } = currentRound({ plan: this.draft.plan, round: this.draft.round });
+    this.draft = {
+      ...this.draft,
+      goAt,
+      outline: bullets.filter((bullet) => bullet.trim() !== ""),
+      turn: turnedAt === null ? null : { at: goAt + turnedAt, title: { ...spare } },
+      cues: markers.map((marker) => draftCue(goAt, marker)),
+    };
     const { draft } = this;
     this.save(this.unlock.then(() => this.parts.drafts.save(draft)));
   }

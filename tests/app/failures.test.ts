@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { failures } from "../../src/drill/drill.ts";
+import { failures } from "../../src/drill/state.ts";
 import { en } from "../../src/i18n/en/index.ts";
 import { zhCN } from "../../src/i18n/zh-CN/index.ts";
 import { type App, button, decodedAudio, startApp, storedTakes } from "../support/app.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { deal, freshSeed, linesFor, pickLine, titleKey } from "../../src/deal/deal.ts";
-import { seeded } from "../../src/lib/random.ts";
+import { deal } from "../../src/deal/deal.ts";
+import { titleKey } from "../../src/deal/hand.ts";
+import type { Deck } from "../../src/prompts/deck.ts";
 import { aDeck, always } from "../support/builders.ts";
 
 vi.setConfig({ testTimeout: 60_000 }); // thousands of tries take their time on a busy machine, and that is no failure
@@ -61,6 +62,17 @@ describe("hands", () => {
     always(fc.tuple(anyRounds, anySeed), ([rounds, seed]) => {
       for (const { title, spare } of deal(decks, rounds, seed)) expect(spare.deck).toBe(title.deck);
     }));
+  it("differ in kind while there is a kind that was not dealt yet", () => {
+    const kinds = ["pitch", "persuade", "story", "small-talk", "objection"] as const;
+    const mixed = kinds.flatMap((kind): Deck[] =>
+      [1, 2].map((number) => ({ ...aDeck(`en/${kind}-${number}`, 12), kind })),
+    );
+    always(anySeed, (seed) => {
+      const dealt = deal(mixed, 7, seed).map(({ title }) => title.deck.replace(/en\/(.+)-\d/, "$1"));
+      expect(new Set(dealt.slice(0, 5)).size).toBe(5);
+      expect(new Set(dealt.slice(5)).size).toBe(2);
+    });
+  });
   it("leave the decks as they were", () => {
     const before = structuredClone(decks);
     deal(decks, 10, 3);
@@ -110,67 +122,5 @@ describe("over many seeds", () => {
       6_000,
     );
     expect((same.get("true") ?? 0) / 6_000).toBeCloseTo(1 / 60, 2); // within half a point
-  });
-});
-
-describe("a fresh seed", () => {
-  const all = new Set(
-    decks.flatMap(({ id, titles }) => titles.map((title) => titleKey({ deck: id, id: title.id }))),
-  );
-  const dealtBy = (seed: number, rounds: number) =>
-    deal(decks, rounds, seed).map(({ title }) => titleKey(title));
-  it("is short enough to say aloud", () =>
-    always(anySeed, (seed) => {
-      const fresh = freshSeed(decks, 3, new Set(), seeded(seed));
-      expect(Number.isInteger(fresh) && fresh >= 1 && fresh <= 999_999).toBe(true);
-    }));
-  it("covers all it may", () => {
-    expect(freshSeed(decks, 1, new Set(), () => 0)).toBe(1);
-    expect(freshSeed(decks, 1, new Set(), () => 1 - 2 ** -32)).toBe(999_999);
-  });
-  it("deals titles that were not met before, drill after drill", () => {
-    const random = seeded(11);
-    const met = new Set<string>();
-    for (let drill = 0; drill < 20; drill++) {
-      const titles = dealtBy(freshSeed(decks, 3, met, random), 3);
-      expect(titles.filter((title) => met.has(title))).toEqual([]);
-      for (const title of titles) met.add(title);
-    }
-  });
-  it("deals as few known titles as it can find when most are known", () => {
-    const known = new Set([...all].filter((_, at) => at % 4 > 0)); // three of four
-    const knownIn = (seed: number) => dealtBy(seed, 3).filter((title) => known.has(title)).length;
-    const [fresh, any] = [1, 2, 3, 4, 5, 6, 7, 8].reduce(
-      ([sum, other], seed) => [
-        sum + knownIn(freshSeed(decks, 3, known, seeded(seed))),
-        other + knownIn(seed),
-      ],
-      [0, 0],
-    );
-    expect(fresh).toBeLessThan(any / 2);
-  });
-  it("is there although everything is known", () =>
-    expect(freshSeed(decks, 3, all, seeded(1))).toBeGreaterThanOrEqual(1));
-  it("follows from its chance", () =>
-    expect(freshSeed(decks, 3, new Set(), seeded(5))).toBe(freshSeed(decks, 3, new Set(), seeded(5))));
-});
-
-describe("what a client may say", () => {
-  const title = { deck: "en/a", id: "title-1", text: "Title" };
-  it("is in the title's own deck", () =>
-    expect(linesFor([aDeck("en/a", 1, 2), aDeck("en/b", 1, 2)], title, "cut-in")).toEqual([
-      { deck: "en/a", cue: "cut-in", text: "Line 0 of en/a" },
-      { deck: "en/a", cue: "cut-in", text: "Line 1 of en/a" },
-    ]));
-  it("is taken from the others when that one has nothing for the cue", () => {
-    const others = linesFor([aDeck("en/a", 1, 0), aDeck("en/b", 1, 1), aDeck("en/c", 1, 1)], title, "cut-in");
-    expect(others.map(({ deck }) => deck)).toEqual(["en/b", "en/c"]);
-    expect(linesFor([aDeck("en/a", 1, 2)], title, "sneeze")).toEqual([]);
-  });
-  it("is nothing when there is nothing to say, and otherwise one of it", () => {
-    expect(pickLine([], seeded(1))).toBeNull();
-    const lines = linesFor([aDeck("en/a", 1, 3)], title, "cut-in");
-    const said = Array.from({ length: 100 }, (_, seed) => pickLine(lines, seeded(seed))?.text);
-    expect(new Set(said).size).toBe(3);
   });
 });

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
 import { cueKinds } from "../../src/cues/index.ts";
-import { type Drill, next, type RoundOutcome } from "../../src/drill/drill.ts";
+import { next } from "../../src/drill/drill.ts";
 import { FLOOR, planCues } from "../../src/drill/plan.ts";
 import type { Pressure } from "../../src/drill/settings.ts";
+import type { Drill, RoundOutcome } from "../../src/drill/state.ts";
 import { seeded } from "../../src/lib/random.ts";
 import { ms, s } from "../../src/lib/units.ts";
-import { always, aPlan } from "../support/builders.ts";
+import { always, aPlan, own } from "../support/builders.ts";
 import { play } from "../support/play.ts";
 
 /*
@@ -17,7 +18,7 @@ import { play } from "../support/play.ts";
 vi.setConfig({ testTimeout: 60_000 }); // hundreds of rounds take their time on a busy machine, and that is no failure
 
 const round = (seed: number, pressure: Pressure) =>
-  aPlan({ speakFor: s(120), cues: planCues(cueKinds, s(120), pressure, () => [], seeded(seed)) });
+  aPlan({ speakFor: s(120), cues: planCues(cueKinds, s(120), pressure, () => own([]), seeded(seed)) });
 
 type Story = Readonly<{
   seed: number;

@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  currentRound,
-  LONGEST_OVERTIME,
-  mayRedeal,
-  next,
-  startDrill,
-  titleOnTable,
-} from "../../src/drill/drill.ts";
+import { LONGEST_OVERTIME, mayRedeal, next, startDrill } from "../../src/drill/drill.ts";
+import { currentRound, titleNow, titleOnTable } from "../../src/drill/state.ts";
 import { ms, s } from "../../src/lib/units.ts";
 import { aPlan, bees, blank, cutIn, line, stare, wasps } from "../support/builders.ts";
 import { inPhase, play, playEach } from "../support/play.ts";
@@ -28,6 +22,7 @@ describe("getting ready", () => {
       redealt: false,
       waitingFor: "microphone",
       since: s(3),
+      bullets: [],
     }));
   it("costs nobody preparation time while the browser asks for the microphone", () => {
     expect(play(prepared, "begin@0 tick@60")).toMatchObject({ waitingFor: "microphone", since: 0 });
@@ -54,6 +49,8 @@ describe("getting ready", () => {
       outcomes: [],
       redealt: false,
       goAt: s(1.7),
+      bullets: [],
+      turnedAt: null,
       dealtWith: 0,
       active: null,
       markers: [],
@@ -217,6 +214,8 @@ describe("the end of a round", () => {
       endedAt: s(30.5),
       length: s(30),
       markers: [{ kind: "cut-in", at: s(10), until: s(12), line, struck: "in-window" }],
+      bullets: [],
+      turnedAt: null,
     });
     expect(rating.outcomes).toEqual([rating.outcome]);
   });
@@ -268,6 +267,7 @@ describe("another title", () => {
       redealt: true,
       waitingFor: "recorder",
       since: s(5.5),
+      bullets: [],
     });
     const late = play(plan, `${go} tick@5.5`);
     expect(play(late, "redeal@5.55")).toBe(late);
@@ -407,6 +407,57 @@ describe("nothing is drawn again when nothing changed: the same object comes bac
   it("while a cue waits in its window", () => unmoved(plan, `${go} tick@12`, "ticks@12..20.45"));
   it("when the voice is told twice", () => unmoved(plan, `${go} voice+@1`, "voice+@1.5 voice+@2"));
   it("when the silence is told twice", () => unmoved(plan, `${go} voice+@1 voice-@2`, "voice-@2.5"));
+});
+
+describe("the outline", () => {
+  const written = (bullets: readonly string[], now = s(5)) => ({ type: "outline", bullets, now }) as const;
+  const preparing = play(prepared, "begin@0 ready@1");
+
+  it("is written while preparing, stays on the table while speaking, and goes with the round", () => {
+    const wrote = next(next(preparing, written(["Price"])), written(["Price", "Proof"]));
+    const speaking = inPhase("speaking", play(wrote, "tick@16 recording@16.5"));
+    expect(speaking.bullets).toEqual(["Price", "Proof"]);
+    expect(inPhase("rating", play(speaking, "done@40")).outcome.bullets).toEqual(["Price", "Proof"]);
+  });
+  it("may be finished while the recorder starts", () => {
+    const waiting = play(preparing, "begin@3");
+    expect(play(next(waiting, written(["Late"])), "recording@3.5")).toMatchObject({ bullets: ["Late"] });
+  });
+  it("belongs to its title: another title begins with an empty one", () =>
+    expect(play(next(preparing, written(["Bees"])), "redeal@6")).toMatchObject({ bullets: [] }));
+  it("cannot be written any more once one speaks", () => {
+    const speaking = play(prepared, "begin@0 ready@1 tick@16 recording@16.5");
+    expect(next(speaking, written(["Cheat"], s(20)))).toBe(speaking);
+  });
+});
+
+describe("a title that changes half-way", () => {
+  const turning = { ...aPlan({ speakFor: s(60) }), support: "turn" } as const;
+  it("is the spare one from half of the time on", () => {
+    const before = inPhase("speaking", play(turning, `${go} ticks@1..30.45`));
+    expect(titleNow(currentRound(before), before)).toEqual(bees);
+    const after = inPhase("speaking", play(before, "tick@30.5"));
+    expect(after.turnedAt).toBe(s(30));
+    expect(titleNow(currentRound(after), after)).toEqual(wasps);
+    expect(inPhase("rating", play(after, "ticks@31..40 done@40")).outcome).toMatchObject({
+      title: bees,
+      turnedAt: s(30),
+    });
+  });
+  it("waits until a cue is over: one thing at a time", () => {
+    const busy = { ...turning, rounds: [{ ...turning.rounds[0], cues: [stare(29)] }] } as typeof turning;
+    expect(play(busy, `${go} ticks@1..36.45`)).toMatchObject({ turnedAt: null });
+    expect(play(busy, `${go} ticks@1..37`)).toMatchObject({ turnedAt: s(36) });
+  });
+  it("happens once, and only where it is asked for", () => {
+    expect(play(turning, `${go} ticks@1..59`)).toMatchObject({ turnedAt: s(30) });
+    expect(play(aPlan({ speakFor: s(60) }), `${go} ticks@1..59`)).toMatchObject({ turnedAt: null });
+  });
+  it("cannot be exchanged: the spare title is the one it changes to", () => {
+    expect(mayRedeal(play(turning, `${go} tick@1`), s(1))).toBe(false);
+    const preparing = play({ ...prepared, support: "turn" }, "begin@0 ready@1");
+    expect(play(preparing, "redeal@2")).toBe(preparing);
+  });
 });
 
 it("leaves the state it was given alone", () => {

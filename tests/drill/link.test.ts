@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { cueKinds } from "../../src/cues/index.ts";
+import { handsOf } from "../../src/deal/hand.ts";
 import { readDrillLink, writeDrillLink } from "../../src/drill/link.ts";
 import { type Plan, planDrill } from "../../src/drill/plan.ts";
 import {
@@ -16,7 +17,7 @@ import { aDeck, always, aPlan } from "../support/builders.ts";
 vi.setConfig({ testTimeout: 60_000 }); // thousands of tries take their time on a busy machine, and that is no failure
 
 const kinds = ["blank", "cold-stare", "cut-in"];
-const usual: DrillSettings = { rounds: defaultRounds, support: "five", cues: kinds };
+const usual: DrillSettings = { rounds: defaultRounds, support: "title", cues: kinds };
 const read = (query: string) => readDrillLink(query, usual, kinds);
 
 describe("an address", () => {
@@ -95,11 +96,43 @@ describe("what cannot be used in an address is named, and the usual taken instea
     expect(read("seed=4294967295&rounds=10&prep=600&speak=3600&pressure=5").problems).toEqual([]));
 });
 
+describe("titles in an address", () => {
+  it("are named by deck and id, a title and a spare one for each round", () =>
+    expect(read("rounds=1&titles=en/saas:a-b,own/mine-x1y2z3:c")).toMatchObject({
+      titles: ["en/saas#a-b", "own/mine-x1y2z3#c"],
+      problems: [],
+    }));
+  it.each(["", "en/saas:a", "en/saas:a,en/saas:b,en/saas:c"])(
+    "are left aside when there are not two for each round: %s",
+    (value) => {
+      const link = read(`rounds=1&titles=${value}`);
+      expect(link.titles).toBeUndefined();
+      expect(link.problems).toEqual([{ parameter: "titles", value, expected: "titles" }]);
+    },
+  );
+  it("may be of decks that are not here: whoever deals says so", () => {
+    expect(read("rounds=1&titles=nonsense,:").titles).toEqual(["#nonsense", "#"]);
+    expect(handsOf(["#nonsense", "#"], [aDeck("en/a", 3)])).toBeNull();
+  });
+});
+
+describe("an outline takes time to be written", () => {
+  it("unless the address says how long there is", () => {
+    expect(read("support=five").settings.rounds.map(({ prepareFor }) => prepareFor)).toEqual([
+      s(75),
+      s(75),
+      s(75),
+    ]);
+    expect(read("support=five&prep=5").settings.rounds[0]?.prepareFor).toBe(s(5));
+    expect(read("support=title").settings.rounds).toEqual(defaultRounds);
+  });
+});
+
 describe("a plan's address", () => {
   const query = (plan: Plan) => writeDrillLink(plan).replace("#/drill?", "");
   it("can be read by a person", () =>
     expect(writeDrillLink(aPlan({ prepareFor: s(0), speakFor: s(20), pressure: 3 }))).toBe(
-      "#/drill?seed=7&rounds=1&lang=en&prep=0&speak=20&pressure=3&support=title&deck=en/nature&cues=blank,cold-stare,cut-in",
+      "#/drill?seed=7&rounds=1&lang=en&prep=0&speak=20&pressure=3&support=title&titles=en/nature:bees,en/nature:wasps&cues=blank,cold-stare,cut-in",
     ));
   it("leaves out the rounds' settings when they are the usual ones", () =>
     expect(writeDrillLink(aPlan(...defaultRounds))).not.toMatch(/prep|speak|pressure/));
@@ -118,26 +151,34 @@ describe("a plan's address", () => {
       pressure: fc.constantFrom<Pressure>(0, 1, 2, 3, 4, 5),
     });
     const count = fc.integer({ min: 1, max: 10 });
+    const anySupport = fc.constantFrom(...supports);
     const anyDrill = fc.record({
       rounds: fc.oneof(
-        count.map(usualRounds),
+        count.map((rounds) => rounds), // as many of the usual ones
         fc.tuple(count, anyRound).map(([times, round]) => Array.from({ length: times }, () => round)),
       ),
-      support: fc.constantFrom(...supports),
+      support: anySupport,
       cues: fc.subarray(ids),
       seed: fc.integer({ min: 0, max: 0xffffffff }),
       language: fc.constantFrom("en" as const, "zh-CN" as const),
     });
     always(
       anyDrill,
-      ({ rounds, support, cues, seed, language }) => {
+      ({ rounds: asked, support, cues, seed, language }) => {
+        const rounds = typeof asked === "number" ? usualRounds(asked, support) : asked;
         const plan = planDrill({ rounds, support, cues }, decks, cueKinds, language, seed);
         const link = readDrillLink(query(plan), usual, ids);
         expect(link.problems).toEqual([]);
-        const named = decks.filter(({ id }) => link.decks?.includes(id));
-        expect(planDrill(link.settings, named, cueKinds, link.language ?? "en", link.seed ?? -1)).toEqual(
-          plan,
+        const hands = handsOf(link.titles ?? [], decks) ?? [];
+        const again = planDrill(
+          link.settings,
+          decks,
+          cueKinds,
+          link.language ?? "en",
+          link.seed ?? -1,
+          hands,
         );
+        expect(again).toEqual(plan);
       },
       100,
     );

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { cueKinds } from "../../src/cues/index.ts";
 import { type CueKind, cueKind, LONGEST_CUE } from "../../src/cues/kind.ts";
+import { deal } from "../../src/deal/deal.ts";
 import {
   FLOOR,
   kindsIn,
@@ -10,12 +11,13 @@ import {
   planCues,
   planDrill,
   withoutKinds,
+  withSupport,
 } from "../../src/drill/plan.ts";
-import { type DrillSettings, defaultRounds, type Pressure } from "../../src/drill/settings.ts";
+import { type DrillSettings, defaultRounds, type Pressure, usualRounds } from "../../src/drill/settings.ts";
 import { seeded } from "../../src/lib/random.ts";
 import { type Ms, ms, s } from "../../src/lib/units.ts";
 import type { Line } from "../../src/prompts/deck.ts";
-import { aDeck, aKind, always } from "../support/builders.ts";
+import { aDeck, aKind, always, own } from "../support/builders.ts";
 
 vi.setConfig({ testTimeout: 60_000 }); // thousands of plans take their time on a busy machine, and that is no failure
 
@@ -56,7 +58,7 @@ const anyRound = fc.record({
 });
 type AnyRound = typeof anyRound extends fc.Arbitrary<infer Round> ? Round : never;
 const cuesOf = ({ kinds, speakFor, pressure, lineCount, seed }: AnyRound) =>
-  planCues(kinds, speakFor, pressure, () => lines(lineCount), seeded(seed));
+  planCues(kinds, speakFor, pressure, () => own(lines(lineCount)), seeded(seed));
 
 /** Each cue with the one after it. */
 const pairs = (cues: readonly PlannedCue[]) =>
@@ -136,13 +138,13 @@ describe("the cues of any round", () => {
 
 describe("pressure", () => {
   const count = (pressure: Pressure, seed: number, speakFor: Ms = s(150)) =>
-    planCues(cueKinds, speakFor, pressure, () => [], seeded(seed)).length;
+    planCues(cueKinds, speakFor, pressure, () => own([]), seeded(seed)).length;
   const seeds = Array.from({ length: 1_000 }, (_, seed) => seed);
   it("of 0 plans nothing", () => {
     for (const seed of seeds) expect(count(0, seed, s(3_600))).toBe(0);
   });
   it("without an allowed kind plans nothing", () => {
-    for (const seed of seeds) expect(planCues([], s(150), 5, () => [], seeded(seed))).toEqual([]);
+    for (const seed of seeds) expect(planCues([], s(150), 5, () => own([]), seeded(seed))).toEqual([]);
   });
   it("plans more the higher it is, on average", () => {
     const averages = pressures.map(
@@ -155,7 +157,7 @@ describe("pressure", () => {
   it("brings every kind about as often", () => {
     const counts = new Map<string, number>();
     for (const seed of seeds)
-      for (const { kind } of planCues(cueKinds, s(150), 5, () => [], seeded(seed)))
+      for (const { kind } of planCues(cueKinds, s(150), 5, () => own([]), seeded(seed)))
         counts.set(kind, (counts.get(kind) ?? 0) + 1);
     const all = [...counts.values()].reduce((sum, each) => sum + each, 0);
     for (const each of counts.values()) expect(each / all).toBeCloseTo(1 / cueKinds.length, 1); // within 5 points
@@ -184,7 +186,13 @@ describe("nobody can feel a cue coming: waits are exponential", () => {
     const mean = means[pressure];
     // The first 40 of a round so long that its end cuts none off: 100 rounds, 4,000 waits.
     const waits = Array.from({ length: 100 }, (_, seed) => {
-      const cues = planCues([aKind("any", { patience: ms(0) })], s(50_000), pressure, () => [], seeded(seed));
+      const cues = planCues(
+        [aKind("any", { patience: ms(0) })],
+        s(50_000),
+        pressure,
+        () => own([]),
+        seeded(seed),
+      );
       return pairs(cues.slice(0, 41)).map(([cue, after]) => (after.earliest - cue.earliest - FLOOR) / 1000);
     }).flat();
     expect(waits).toHaveLength(4_000);
@@ -196,7 +204,7 @@ describe("nobody can feel a cue coming: waits are exponential", () => {
     const mean = means[pressure];
     const most = 50; // of a round of one minute
     const waits = Array.from({ length: 4_000 }, (_, seed) => {
-      const [first] = planCues([aKind("any")], s(60), pressure, () => [], seeded(seed));
+      const [first] = planCues([aKind("any")], s(60), pressure, () => own([]), seeded(seed));
       return ((first?.earliest ?? Number.NaN) - MARGIN) / 1000;
     });
     const whole = 1 - Math.exp(-most / mean);
@@ -207,7 +215,7 @@ describe("nobody can feel a cue coming: waits are exponential", () => {
 });
 
 describe("a drill", () => {
-  const decks = [aDeck("en/a", 20, 12), aDeck("en/b", 20, 12), aDeck("en/c", 20)];
+  const decks = [aDeck("en/a", 20, 12), aDeck("en/b", 20, 12), aDeck("en/c", 20), aDeck("en/general", 9, 9)];
   const settings: DrillSettings = {
     rounds: defaultRounds,
     support: "title",
@@ -229,7 +237,6 @@ describe("a drill", () => {
       seed: 42,
       language: "en",
       support: "title",
-      decks: ["en/a", "en/b", "en/c"],
       kinds: ["blank", "cold-stare", "cut-in"], // in the order of the kinds there are
       rounds: defaultRounds.map((round) => expect.objectContaining(round)),
     }));
@@ -245,11 +252,27 @@ describe("a drill", () => {
   it("lets the client speak to the title on the table, the exchanged one too", () =>
     always(anySeed, (seed) => {
       for (const { title, spare, cues, cuesForSpare } of plan(seed).rounds) {
-        const own = (deck: string) => (deck === "en/c" ? ["en/a", "en/b"] : [deck]); // it has no lines of its own
-        for (const { line } of cues) if (line) expect(own(title.deck)).toContain(line.deck);
-        for (const { line } of cuesForSpare) if (line) expect(own(spare.deck)).toContain(line.deck);
+        for (const { line } of cues) expect([title.deck, "en/general", undefined]).toContain(line?.deck);
+        for (const { line } of cuesForSpare)
+          expect([spare.deck, "en/general", undefined]).toContain(line?.deck);
       }
     }));
+  it("may be dealt something else than its seed deals", () => {
+    const [a, b] = deal(decks, 2, 99);
+    if (!a || !b) throw new Error("two hands are dealt");
+    const dealt = planDrill({ ...settings, rounds: usualRounds(2) }, decks, cueKinds, "en", 7, [a, b]);
+    expect(dealt.rounds.map(({ title, spare }) => ({ title, spare }))).toEqual([a, b]);
+    expect(() => planDrill(settings, decks, cueKinds, "en", 7, [a])).toThrow(RangeError);
+  });
+  it("leaves time to write an outline, and takes it back", () => {
+    const five = withSupport(plan(42), "five");
+    expect(five.support).toBe("five");
+    expect(five.rounds.map(({ prepareFor }) => prepareFor)).toEqual([s(75), s(75), s(75)]);
+    expect(five).toEqual(plan(42, { support: "five", rounds: usualRounds(3, "five") }));
+    expect(withSupport(five, "title")).toEqual(plan(42));
+    const own = plan(42, { rounds: [{ prepareFor: s(3), speakFor: s(60), pressure: 0 }] });
+    expect(withSupport(own, "five").rounds[0]?.prepareFor).toBe(s(3)); // asked for, and not the usual
+  });
   it("draws anew for every round, and for the exchanged title: nobody learns when a cue comes", () => {
     const alike = { prepareFor: s(0), speakFor: s(150), pressure: 5 } as const;
     const moments = Array.from({ length: 200 }, (_, seed) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Drill } from "../../src/drill/drill.ts";
 import type { Plan } from "../../src/drill/plan.ts";
 import { runDrill } from "../../src/drill/runner.ts";
+import type { Drill } from "../../src/drill/state.ts";
 import { s } from "../../src/lib/units.ts";
 import { aPlan, cutIn, stare } from "../support/builders.ts";
 import { fakeClock, fakeStudio } from "../support/fakes.ts";
@@ -125,7 +125,7 @@ describe("the studio is asked", () => {
     running.send("redeal");
     expect(studio.asked).toEqual(["open", "record 0", "mark 0", "discard", "record 0 again"]);
     studio.report.recording();
-    expect(studio.given.mark.at(-1)).toEqual({ goAt: s(3), markers: [] });
+    expect(studio.given.mark.at(-1)).toEqual({ goAt: s(3), bullets: [], markers: [], turnedAt: null });
   });
   it("for nothing when the title is exchanged while preparing", () => {
     const { studio, running } = run(prepared);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { expressions } from "../../src/client/mood.ts";
 import { cueKinds } from "../../src/cues/index.ts";
-import { failures } from "../../src/drill/drill.ts";
+import { failures } from "../../src/drill/state.ts";
 import { clockText, dateText, lengthText, numberText, sizeText } from "../../src/i18n/format.ts";
 import { catalogues, cueWords, languageFor } from "../../src/i18n/languages.ts";
 import { languages } from "../../src/prompts/deck.ts";

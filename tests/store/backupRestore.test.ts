@@ -159,11 +159,11 @@ describe("restoring", () => {
     const target = Library.of(one, two, three);
     target.records.set(uuid(1), { version: 1, changed: one.take.changed, notes: 7 });
     target.records.set(uuid(2), { version: 1, changed: two.take.changed + 1 });
-    target.records.set(uuid(3), { version: 2, changed: three.take.changed - 1 });
+    target.records.set(uuid(3), { version: 3, changed: three.take.changed - 1 });
     expect(await restoreBackup(zip, target)).toEqual({ ...nothing, updated: 1, kept: 2 });
     expect(target.take(1)).toEqual(one.take);
     expect(target.take(2).id).toBeUndefined();
-    expect(target.take(3).version).toBe(2);
+    expect(target.take(3).version).toBe(3);
   });
 
   it("restores settings only where nothing was done yet", async () => {

@@ -48,7 +48,7 @@ describe("a take", () => {
     ["a version that is a word", record({ version: "1" }), "no version"],
     ["a version between two", record({ version: 1.5 }), "no version"],
     ["a version before the first", record({ version: 0 }), "no version"],
-    ["a take of a newer app", record({ version: 2 }), "version 2 is newer than this app"],
+    ["a take of a newer app", record({ version: 3 }), "version 3 is newer than this app"],
   ])("is not read: %s", (_, value, problem) => expect(problemOf(value)).toBe(problem));
 
   it.each<[string, Record<string, unknown>, string]>([
@@ -88,6 +88,11 @@ describe("a take", () => {
     }
   });
 
+  it("is read as an older app stored it: a first version had no outline, and no title that changed", () => {
+    const { outline: _, turn: __, ...first } = { ...aTake(), version: 1 };
+    expect(readTake(first)).toEqual({ take: aTake() });
+  });
+
   it("leaves out what does not belong to it", () =>
     expect(readTake(record({ virus: "here", __proto__: { admin: true } }))).toEqual({ take: aTake() }));
 });
@@ -103,6 +108,11 @@ describe("a draft", () => {
       const { [key]: _, ...rest } = aDraft() as Record<string, unknown>;
       expect(v.is(draftSchema, rest)).toBe(false);
     }
+  });
+
+  it("is read as an older app left it in a crash", () => {
+    const { outline: _, turn: __, ...first } = aDraft();
+    expect(v.parse(draftSchema, first)).toEqual(aDraft());
   });
 
   it("gives a take all that is known before its end", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RoundOutcome } from "../../src/drill/drill.ts";
+import type { RoundOutcome } from "../../src/drill/state.ts";
 import { takeLock } from "../../src/lib/locks.ts";
 import { type Ms, ms, s } from "../../src/lib/units.ts";
 import { type Microphone, MicrophoneError } from "../../src/recorder/recorder.ts";
@@ -106,6 +106,8 @@ function aStudio({
         round: 0,
         title: bees,
         redealt: false,
+        bullets: [],
+        turnedAt: null,
         goAt: ms(100_000),
         endedAt: clock.now(),
         length: s(3),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Failure, Marker, RoundOutcome } from "../../src/drill/drill.ts";
+import type { Failure, Marker, RoundOutcome } from "../../src/drill/state.ts";
 import { takeLock } from "../../src/lib/locks.ts";
 import { ms, s } from "../../src/lib/units.ts";
 import type { StoreProblem } from "../../src/store/errors.ts";
@@ -64,7 +64,7 @@ function aMaker({
       maker.keep({
         ...{ round: 1, title: bees, redealt, goAt: ms(100_500), endedAt: clock.now() },
         length: ms(clock.now() - 100_500),
-        markers: [marker],
+        ...{ markers: [marker], bullets: [], turnedAt: null },
         ...outcome,
       }),
   };
@@ -103,10 +103,13 @@ describe("a take", () => {
     const { stores, maker, record } = aMaker();
     await record(2);
     expect(stores.left()).toEqual({ [ID]: 2 });
-    maker.mark({ goAt: ms(100_500), markers: [marker] });
+    const bullets = ["Price", " ", "Proof"];
+    maker.mark({ goAt: ms(100_500), bullets, markers: [marker], turnedAt: s(30) });
     await settled();
     expect((await stores.drafts.list()).drafts[0]).toMatchObject({
       goAt: 100_500,
+      outline: ["Price", "Proof"],
+      turn: { at: 130_500, title: wasps },
       cues: [{ kind: "cut-in", at: 101_500, until: 102_500, origin: "plan" }],
     });
   });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { CueKind } from "../../src/cues/kind.ts";
+import type { Lines } from "../../src/deal/lines.ts";
 import type { Plan, PlannedCue, PlannedRound } from "../../src/drill/plan.ts";
 import { s } from "../../src/lib/units.ts";
 import type { Deck, Language, Line } from "../../src/prompts/deck.ts";
@@ -14,6 +15,9 @@ import type { Take } from "../../src/store/take.ts";
 export const bees = { deck: "en/nature", id: "bees", text: "Bees" };
 export const wasps = { deck: "en/nature", id: "wasps", text: "Wasps" };
 export const line: Line = { deck: "en/nature", cue: "cut-in", text: "And what does it cost?" };
+
+/** Lines of the title's own deck, and none that fit any talk. */
+export const own = (lines: readonly Line[]): Lines => ({ own: lines, real: [], general: [] });
 
 /** A plan of one minute's speaking without preparation, or of the rounds given. */
 export function aPlan(...rounds: Partial<PlannedRound>[]): Plan {
@@ -31,7 +35,6 @@ export function aPlan(...rounds: Partial<PlannedRound>[]): Plan {
     seed: 7,
     language: "en",
     support: "title",
-    decks: ["en/nature"],
     kinds: ["blank", "cold-stare", "cut-in"],
     rounds: (rounds.length > 0 ? rounds : [{}]).map((round) => ({ ...usual, ...round })),
   };
@@ -105,7 +108,17 @@ const microphone = {
 
 const facts = (): Pick<
   Take,
-  "id" | "drill" | "round" | "seed" | "plan" | "title" | "language" | "started" | "support" | "pressure"
+  | "id"
+  | "drill"
+  | "round"
+  | "seed"
+  | "plan"
+  | "title"
+  | "language"
+  | "started"
+  | "support"
+  | "outline"
+  | "pressure"
 > => ({
   id: uuid(1),
   drill: uuid(2),
@@ -116,16 +129,18 @@ const facts = (): Pick<
   language: "en",
   started: { local: "2026-11-21T09:30:00", utcOffset: 480 },
   support: "title",
+  outline: [],
   pressure: 3,
 });
 
 /** A take of 21 s with one cut-in, as it is stored. */
 export const aTake = (take: Partial<Take> = {}): Take => ({
-  version: 1,
+  version: 2,
   ...facts(),
   microphone: { ...microphone },
   length: 21,
   goAt: 0.06,
+  turn: null,
   cues: [{ kind: "cut-in", at: 10.06, until: 12.06, line: { ...line }, origin: "plan" }],
   audio: { type: "audio/webm;codecs=opus", bytes: 170_000, sha256: "0123456789abcdef".repeat(4), gaps: [] },
   cutShort: null,
@@ -147,6 +162,7 @@ export const aDraft = (draft: Partial<Draft> = {}): Draft => ({
   type: "audio/webm;codecs=opus",
   requestedAt: s(100),
   goAt: s(100.5),
+  turn: null,
   cues: [{ kind: "cut-in", at: s(110.5), until: s(112.5), line: { ...line }, origin: "plan" }],
   ...draft,
 });

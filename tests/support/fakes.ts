@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import type { Failure } from "../../src/drill/drill.ts";
 import type { Report, Studio } from "../../src/drill/runner.ts";
+import type { Failure } from "../../src/drill/state.ts";
 import type { Clock } from "../../src/lib/clock.ts";
 import type { Locks } from "../../src/lib/locks.ts";
 import { type Ms, ms, seconds } from "../../src/lib/units.ts";

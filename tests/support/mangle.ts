@@ -74,7 +74,7 @@ const values: readonly unknown[] = [
   {},
   [[]],
   "9".repeat(400),
-  { version: 2 },
+  { version: 3 },
   [null],
   -1e-300,
   "00000000-0000-4000-8000-000000000001",

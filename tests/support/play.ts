@@ -1,12 +1,6 @@
-import {
-  type Drill,
-  type DrillEvent,
-  type Failure,
-  failures,
-  next,
-  startDrill,
-} from "../../src/drill/drill.ts";
+import { next, startDrill } from "../../src/drill/drill.ts";
 import type { Plan } from "../../src/drill/plan.ts";
+import { type Drill, type DrillEvent, type Failure, failures } from "../../src/drill/state.ts";
 import { type Ms, ms } from "../../src/lib/units.ts";
 
 /**

@@ -56,7 +56,9 @@ export const drill = {
   linkProblem: (parameter: string, value: string, expected: string) =>
     `This link says ${parameter}=${value}; it has to be ${expected}. The usual value is used instead.`,
   range: (least: number, most: number) => `a whole number from ${least} to ${most}`,
+  twoForEachRound: "two titles for each round",
   oneOf: (words: string) => `one of ${words}`,
+  noTitles: "This link names titles that are not here: they may be somebody’s own. Others are dealt instead.",
   noDeck: (ids: string) => `This link names titles that are not here: ${ids}. Others are dealt instead.`,
 };
 

@@ -56,7 +56,9 @@ export const drill: Words["drill"] = {
   linkProblem: (parameter, value, expected) =>
     `链接里写着 ${parameter}=${value}，应该是${expected}。这次先按平常的来。`,
   range: (least, most) => ` ${least} 到 ${most} 之间的整数`,
+  twoForEachRound: "每轮两个题目",
   oneOf: (words) => `这几个之一：${words}`,
+  noTitles: "链接点名的题目这里没有，可能是对方自己写的。先出别的题。",
   noDeck: (ids) => `链接点名的题库这里没有：${ids}。先从别的题库出题。`,
 };
 

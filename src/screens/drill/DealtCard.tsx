@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from "react";
-import { currentRound, type Drill } from "../../drill/drill.ts";
 import { kindsIn } from "../../drill/plan.ts";
+import { currentRound, type Drill } from "../../drill/state.ts";
 import { lengthText } from "../../i18n/format.ts";
 import { cueWords } from "../../i18n/languages.ts";
 import { toSeconds } from "../../lib/units.ts";

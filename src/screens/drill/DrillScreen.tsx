@@ -17,16 +17,20 @@ export function DrillScreen({ query }: Readonly<{ query: string }>): ReactElemen
       </div>
     );
   }
-  const { plan, link, missingDecks } = planned.value;
+  const { plan, link, missingDecks, missingTitles } = planned.value;
   const notices = [
     ...link.problems.map((problem) => problemText(problem, words)),
+    ...(missingTitles ? [words.drill.noTitles] : []),
     ...(missingDecks.length > 0 ? [words.drill.noDeck(missingDecks.join(", "))] : []),
   ];
   return <DrillRoom plan={plan} notices={notices} />;
 }
 
 function problemText({ parameter, value, expected }: LinkProblem, { drill }: Words): string {
-  const right =
-    "least" in expected ? drill.range(expected.least, expected.most) : drill.oneOf(expected.join(", "));
-  return drill.linkProblem(parameter, value, right);
+  return drill.linkProblem(parameter, value, rightValue(expected, drill));
+}
+
+function rightValue(expected: LinkProblem["expected"], drill: Words["drill"]): string {
+  if (expected === "titles") return drill.twoForEachRound;
+  return "least" in expected ? drill.range(expected.least, expected.most) : drill.oneOf(expected.join(", "));
 }

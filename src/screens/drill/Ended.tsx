@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useRef } from "react";
-import type { Drill } from "../../drill/drill.ts";
+import type { Drill } from "../../drill/state.ts";
 import { clockText } from "../../i18n/format.ts";
 import type { KeptTake } from "../../studio/takeMaker.ts";
 import { autoBackup } from "../data/autoBackup.ts";

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Failure } from "../../drill/drill.ts";
+import type { Failure } from "../../drill/state.ts";
 import { useApp } from "../services.tsx";
 
 /** Why there is no sound, and what to do. */

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
-import { currentRound, type Drill, mayRedeal, titleOnTable } from "../../drill/drill.ts";
+import { mayRedeal } from "../../drill/drill.ts";
 import { clockFace } from "../../drill/light.ts";
+import { currentRound, type Drill, titleOnTable } from "../../drill/state.ts";
 import { ms } from "../../lib/units.ts";
 import type { InputTrouble } from "../../studio/studio.ts";
 import { Meter } from "../../ui/Meter.tsx";

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Drill } from "../../drill/drill.ts";
+import type { Drill } from "../../drill/state.ts";
 import type { KeptTake } from "../../studio/takeMaker.ts";
 import { useApp } from "../services.tsx";
 import { TakeReview } from "../TakeReview.tsx";

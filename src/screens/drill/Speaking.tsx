@@ -1,8 +1,9 @@
 import type { ReactElement } from "react";
 import { Face } from "../../client/Face.tsx";
-import { currentRound, type Drill, mayRedeal, titleOnTable } from "../../drill/drill.ts";
+import { mayRedeal } from "../../drill/drill.ts";
 import { clockFace, light } from "../../drill/light.ts";
 import { stageOf } from "../../drill/stage.ts";
+import { currentRound, type Drill, titleOnTable } from "../../drill/state.ts";
 import { clockText } from "../../i18n/format.ts";
 import { ms } from "../../lib/units.ts";
 import type { StoreProblem } from "../../store/errors.ts";

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { type Drill, startDrill } from "../../drill/drill.ts";
+import { startDrill } from "../../drill/drill.ts";
 import type { Plan } from "../../drill/plan.ts";
 import { type Running, runDrill, type Wish } from "../../drill/runner.ts";
+import type { Drill } from "../../drill/state.ts";
 import { openMicrophone } from "../../recorder/microphone.ts";
 import type { StoreProblem } from "../../store/errors.ts";
 import { type InputTrouble, openStudio } from "../../studio/studio.ts";

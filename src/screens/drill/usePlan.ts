@@ -1,18 +1,30 @@
 import { useCallback, useEffect, useRef } from "react";
 import { cueKinds } from "../../cues/index.ts";
-import { freshSeed, titleKey } from "../../deal/deal.ts";
+import { deal } from "../../deal/deal.ts";
+import { dealFresh } from "../../deal/dealFresh.ts";
+import { type Hand, handsOf } from "../../deal/hand.ts";
+import { pastOf } from "../../deal/past.ts";
+import { rungAfter } from "../../drill/ladder.ts";
 import { type DrillLink, readDrillLink, writeDrillLink } from "../../drill/link.ts";
 import { type Plan, planDrill } from "../../drill/plan.ts";
-import { defaultRounds } from "../../drill/settings.ts";
-import { dayNumber, localTime } from "../../lib/day.ts";
+import { type Support, usualRounds } from "../../drill/settings.ts";
+import { dayCount, dayNumber, localTime } from "../../lib/day.ts";
+import type { Deck, Language } from "../../prompts/deck.ts";
+import { dealingsOf } from "../../store/dealings.ts";
+import { meanRating, type Take } from "../../store/take.ts";
 import { type AppContext, useApp } from "../services.tsx";
 import { type Loaded, useAsync } from "../useAsync.ts";
 import { keepAddress } from "./begin.ts";
 
-/** A plan, and what could not be used of its link: faulty parameters, decks that are not here. */
-export type PlannedDrill = Readonly<{ plan: Plan; link: DrillLink; missingDecks: readonly string[] }>;
+/** A plan, and what could not be used of its link: faulty parameters, decks or titles that are not here. */
+export type PlannedDrill = Readonly<{
+  plan: Plan;
+  link: DrillLink;
+  missingDecks: readonly string[];
+  missingTitles: boolean;
+}>;
 
-/** Deals the drill of an address once, and writes its seed into the address bar. */
+/** Deals the drill of an address once, and writes what was dealt into the address bar. */
 export function usePlan(query: string): Loaded<PlannedDrill> {
   const app = useApp();
   const latest = useRef(app);
@@ -25,33 +37,114 @@ export function usePlan(query: string): Loaded<PlannedDrill> {
   return planned;
 }
 
+/** How many rounds a drill has when nobody says otherwise. */
+const ROUNDS = 3;
+
 async function planFor(query: string, app: AppContext): Promise<PlannedDrill> {
   const kinds = cueKinds.map(({ id }) => id);
+  const takes = await spokenBefore(app);
+  const support = app.chosen.support === "climb" ? climbed(takes) : app.chosen.support;
   const usual = {
-    rounds: defaultRounds,
-    support: "title",
+    rounds: usualRounds(ROUNDS),
+    support,
     cues: kinds.filter((kind) => !app.chosen.cuesOff.includes(kind)),
-  } as const;
+  };
   const link = readDrillLink(query, usual, kinds);
   const language = link.language ?? app.language;
-  const all = await app.loadDecks(language);
-  const wanted = link.decks ?? app.chosen.decks;
-  const found = all.filter(({ id }) => wanted.includes(id));
-  const decks = found.length > 0 ? found : all;
-  const rounds = link.settings.rounds.length;
-  const { epoch, utcOffset } = app.clock.date();
-  const today = dayNumber(localTime(epoch, utcOffset));
-  const seed =
-    link.seed ?? (link.daily ? today : freshSeed(decks, rounds, await dealtBefore(app), app.random));
+  const shipped = await app.loadDecks(language);
+  const own = (await app.ownDecks.list().catch(() => [])).filter((deck) => deck.language === language);
+  const all = [...shipped, ...own];
+  const { hands, missingTitles, seed, lines } = dealFor(link, { app, language, shipped, all, takes });
   return {
-    plan: planDrill(link.settings, decks, cueKinds, language, seed),
+    plan: planDrill(link.settings, lines, cueKinds, language, seed, hands),
     link,
     missingDecks: (link.decks ?? []).filter((id) => !all.some((deck) => deck.id === id)),
+    missingTitles,
   };
 }
 
-/** Keys of the titles already spoken on; none when the store does not answer. */
-async function dealtBefore({ takes }: AppContext): Promise<ReadonlySet<string>> {
-  const list = await takes.list().catch(() => ({ takes: [] }));
-  return new Set(list.takes.map(({ title }) => titleKey(title)));
+type World = Readonly<{
+  app: AppContext;
+  language: Language;
+  /** The decks that come with the app, and those together with the user's own. */
+  shipped: readonly Deck[];
+  all: readonly Deck[];
+  takes: readonly Take[];
+}>;
+
+type Dealt = Readonly<{
+  seed: number;
+  hands: readonly Hand[];
+  /** Decks whose lines a client may say. */
+  lines: readonly Deck[];
+  /** The address names titles that are not here. */
+  missingTitles: boolean;
+}>;
+
+/**
+ * What is dealt: the day's own drill, what an address names or its seed deals, or, without either, what is due. The first
+ * two are the same for everyone, so nothing of this user's own plays into them.
+ */
+function dealFor(link: DrillLink, { app, language, shipped, all, takes }: World): Dealt {
+  const rounds = link.settings.rounds.length;
+  const { epoch, utcOffset } = app.clock.date();
+  const today = localTime(epoch, utcOffset);
+  if (link.daily) {
+    const seed = dayNumber(today);
+    return { seed, hands: deal(shipped, rounds, seed), lines: shipped, missingTitles: false };
+  }
+  const wanted = link.decks ?? app.chosen.decks;
+  const found = all.filter(({ id }) => wanted.includes(id));
+  const decks = found.length > 0 ? found : all;
+  const named = link.titles ? handsOf(link.titles, all) : null;
+  const missingTitles = link.titles !== undefined && named === null;
+  if (link.seed !== undefined) {
+    const hands = named ?? deal(decks, rounds, link.seed);
+    const dealtFrom = new Set(hands.flatMap(({ title, spare }) => [title.deck, spare.deck]));
+    const lines = all.filter((deck) => shipped.includes(deck) || dealtFrom.has(deck.id));
+    return { seed: link.seed, hands, lines, missingTitles };
+  }
+  const seed = 1 + Math.floor(app.random() * 999_999);
+  const wishes = { trade: tradeOf(app, language, all), hidden: new Set(app.chosen.hidden) };
+  const past = pastOf(dealingsOf(takes));
+  const hands = named ?? freshOr(decks, past, wishes, rounds, dayCount(today), app);
+  return { seed, hands, lines: all, missingTitles };
+}
+
+/** Whoever has hidden nearly everything is dealt what they have hidden, rather than nothing. */
+function freshOr(
+  decks: readonly Deck[],
+  past: Parameters<typeof dealFresh>[1],
+  wishes: Parameters<typeof dealFresh>[2],
+  rounds: number,
+  today: number,
+  { random }: AppContext,
+): readonly Hand[] {
+  try {
+    return dealFresh(decks, past, wishes, rounds, today, random);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return dealFresh(decks, past, { ...wishes, hidden: new Set() }, rounds, today, random);
+  }
+}
+
+/** The decks of the user's trade: the one they chose, and the pitches they wrote themselves. */
+function tradeOf({ chosen }: AppContext, language: Language, all: readonly Deck[]): ReadonlySet<string> {
+  if (chosen.trade === null) return new Set();
+  const own = all.filter(({ id, kind }) => id.startsWith("own/") && kind === "pitch");
+  return new Set([`${language}/${chosen.trade}`, ...own.map(({ id }) => id)]);
+}
+
+function climbed(takes: readonly Take[]): Support {
+  const rated = takes.toReversed().flatMap(({ rating }) => {
+    const mean = meanRating(rating);
+    return mean === null ? [] : [{ rating: mean }];
+  });
+  return rungAfter(rated);
+}
+
+/** All takes, newest first; none when the store does not answer. */
+async function spokenBefore({ takes }: AppContext): Promise<readonly Take[]> {
+  const { takes: all } = await takes.list().catch(() => ({ takes: [] }));
+  return all;
 }
