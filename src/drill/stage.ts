@@ -18,10 +18,14 @@ export type Stage = Readonly<{
   breathing: boolean;
   /** The cue that lasts, by kind. */
   cue: string | null;
+  /** The title has just changed. */
+  titleChanged: boolean;
 }>;
 
 /** A line stays readable this long after it was said. */
 const CAPTION_STAYS: Ms = s(4);
+/** That the title has changed is said this long. */
+const CHANGE_SHOWS: Ms = s(4);
 /** Won back, the client shows it this long. */
 const SOFT_FOR: Ms = s(3);
 /** Speech without a pause that brings the client in, and silence that makes them wait. */
@@ -35,13 +39,15 @@ const calm: Stage = {
   hides: [],
   breathing: false,
   cue: null,
+  titleChanged: false,
 };
 
 /** The stage of a drill at `now`. */
 export function stageOf(drill: Drill, now: Ms): Stage {
   if (drill.phase !== "speaking") return calm;
   const at = ms(now - drill.goAt);
-  const { active } = drill;
+  const { active, turnedAt } = drill;
+  const titleChanged = turnedAt !== null && at - turnedAt < CHANGE_SHOWS;
   if (active) {
     const kind = cueKindOf(active.cue.kind);
     return {
@@ -51,6 +57,7 @@ export function stageOf(drill: Drill, now: Ms): Stage {
       hides: kind?.scene.hides ?? [],
       breathing: at - active.at < (kind?.scene.breath ?? 0),
       cue: active.cue.kind,
+      titleChanged,
     };
   }
   const last = drill.markers.at(-1);
@@ -58,7 +65,7 @@ export function stageOf(drill: Drill, now: Ms): Stage {
   const wonBack = last !== undefined && last.line === null && since < SOFT_FOR;
   const caption = since < CAPTION_STAYS ? (last?.line ?? null) : null;
   const expression = wonBack ? "won-back" : mood(talkingFor(drill.speech, now), silentFor(drill.speech, now));
-  return { ...calm, expression, caption };
+  return { ...calm, expression, caption, titleChanged };
 }
 
 function mood(talking: Ms, silent: Ms): Expression {

@@ -5,13 +5,15 @@ import type { Take } from "../store/take.ts";
 import { askForDrill } from "./drill/begin.ts";
 import { RecoveredNotice } from "./RecoveredNotice.tsx";
 import { address } from "./route.ts";
+import { SupportSelect } from "./SupportSelect.tsx";
 import { useApp } from "./services.tsx";
+import { TradeSelect } from "./TradeSelect.tsx";
 import { useAsync } from "./useAsync.ts";
 import { useTakes } from "./useTakes.ts";
 
 /** The start page: one button, the count of takes, what was last. `prepare` fetches what a take needs. */
 export function HomeScreen({ prepare }: Readonly<{ prepare: () => Promise<unknown> }>): ReactElement {
-  const { words, storageProblem, storageEmptied } = useApp();
+  const { words, storageProblem, storageEmptied, chosen, choose } = useApp();
   const { home } = words;
   const { list, recovery } = useTakes();
   useEffect(() => {
@@ -40,6 +42,10 @@ export function HomeScreen({ prepare }: Readonly<{ prepare: () => Promise<unknow
       <button type="button" className="button-primary home-start" onClick={askForDrill}>
         {home.start}
       </button>
+      <div className="home-choices">
+        <TradeSelect />
+        <SupportSelect value={chosen.support} mayClimb change={(support) => choose({ support })} />
+      </div>
       <p className="home-microphone">{home.microphone}</p>
       <div className="home-record">
         {kept.length > 0 ? <Total count={kept.length} /> : <p className="home-none">{home.none}</p>}

@@ -16,6 +16,7 @@ const calm = {
   hides: [],
   breathing: false,
   cue: null,
+  titleChanged: false,
 };
 
 describe("outside cues the client's attention follows the voice", () => {
@@ -44,6 +45,7 @@ describe("a cut-in", () => {
       speaking: true,
       caption: line,
       cue: "cut-in",
+      titleChanged: false,
     }));
   it("leaves the line to be read for 4 s, with the mouth closed", () => {
     const after = `${story} ticks@10.05..12`;
@@ -64,6 +66,7 @@ describe("a silent cue", () => {
       ...calm,
       expression: "cold-stare",
       cue: "cold-stare",
+      titleChanged: false,
     }));
   it("shows that it was won back, for 3 s", () => {
     const wonBack = "voice+@5 ticks@5..13";
@@ -81,4 +84,11 @@ describe("a silent cue", () => {
   });
   it("is a neutral face when its kind has gone from the app since it was planned", () =>
     expect(stage([{ ...stare(10), kind: "sneeze" }], "tick@10", 11)).toEqual({ ...calm, cue: "sneeze" }));
+});
+
+it("says for a moment that the title has changed half-way", () => {
+  const turning = { ...aPlan({ speakFor: s(60) }), support: "turn" } as const;
+  const drill = play(turning, "begin@0 ready@0 recording@0 ticks@0..31");
+  const shown = [30, 33.9, 34.1].map((second) => stageOf(drill, s(second)).titleChanged);
+  expect(shown).toEqual([true, true, false]);
 });

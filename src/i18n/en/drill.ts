@@ -21,6 +21,13 @@ export const drill = {
   think: "Think",
   startNow: "Start now",
   redeal: "Another title",
+  outline: {
+    heading: "Your outline",
+    write: (count: number) =>
+      count === 1 ? "One bullet, if you like." : `Up to ${count} bullets, a few words each.`,
+    bullet: (number: number) => `Bullet ${number}`,
+  },
+  titleChanged: "The title changes. Bridge over.",
   speakUp: "Say something: the bar should move.",
   level: "Microphone level",
   recording: "Recording",
@@ -61,6 +68,22 @@ export const drill = {
   noTitles: "This link names titles that are not here: they may be somebody’s own. Others are dealt instead.",
   noDeck: (ids: string) => `This link names titles that are not here: ${ids}. Others are dealt instead.`,
 };
+
+/** The outline left to the speaker. */
+export const support = {
+  label: "Outline",
+  names: {
+    five: "five bullets",
+    three: "three bullets",
+    one: "one bullet",
+    title: "title only",
+    turn: "title only, and it changes half-way",
+    climb: "fades by itself as I get better",
+  },
+};
+
+/** The user's trade. */
+export const trade = { label: "My trade", any: "any" };
 
 /** Why there is no sound: what happened, and what to do. */
 export const failures = {

@@ -22,6 +22,12 @@ export const drill: Words["drill"] = {
   think: "想一想",
   startNow: "现在就讲",
   redeal: "换一题",
+  outline: {
+    heading: "你的提纲",
+    write: (count) => (count === 1 ? "想写就写一条。" : `最多 ${count} 条，每条几个字。`),
+    bullet: (number) => `第 ${number} 条`,
+  },
+  titleChanged: "换题了，接过去。",
   speakUp: "随便说一句，横条应该会动。",
   level: "麦克风音量",
   recording: "正在录音",
@@ -61,6 +67,20 @@ export const drill: Words["drill"] = {
   noTitles: "链接点名的题目这里没有，可能是对方自己写的。先出别的题。",
   noDeck: (ids) => `链接点名的题库这里没有：${ids}。先从别的题库出题。`,
 };
+
+export const support: Words["support"] = {
+  label: "提纲",
+  names: {
+    five: "五条",
+    three: "三条",
+    one: "一条",
+    title: "只有题目",
+    turn: "只有题目，讲到一半还换题",
+    climb: "讲得越好，留得越少",
+  },
+};
+
+export const trade: Words["trade"] = { label: "我的行业", any: "不限" };
 
 export const failures: Words["failures"] = {
   denied: {

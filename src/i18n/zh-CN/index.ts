@@ -1,7 +1,7 @@
 import type { Words } from "../words.ts";
 import { app, home, settings } from "./app.ts";
 import { data } from "./data.ts";
-import { cues, drill, failures } from "./drill.ts";
+import { cues, drill, failures, support, trade } from "./drill.ts";
 import { player } from "./player.ts";
 import { recovered, review, takes } from "./review.ts";
 
@@ -11,6 +11,8 @@ export const zhCN: Words = {
   settings,
   drill,
   failures,
+  support,
+  trade,
   cues,
   review,
   recovered,

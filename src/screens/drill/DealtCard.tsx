@@ -1,9 +1,11 @@
 import { type ReactElement, useState } from "react";
 import { kindsIn } from "../../drill/plan.ts";
+import type { Support } from "../../drill/settings.ts";
 import { currentRound, type Drill } from "../../drill/state.ts";
 import { lengthText } from "../../i18n/format.ts";
 import { cueWords } from "../../i18n/languages.ts";
 import { toSeconds } from "../../lib/units.ts";
+import { SupportSelect } from "../SupportSelect.tsx";
 import { useApp } from "../services.tsx";
 import { useKey } from "../useKey.ts";
 import { FailureText } from "./FailureText.tsx";
@@ -13,10 +15,11 @@ type Props = Readonly<{
   notices: readonly string[];
   send(wish: "begin" | "leave"): void;
   switchOff(kinds: readonly string[]): void;
+  support(support: Support): void;
 }>;
 
 /** The card lies face down: what this round is, why a client will be rude, and one button. */
-export function DealtCard({ drill, notices, send, switchOff }: Props): ReactElement {
+export function DealtCard({ drill, notices, send, switchOff, support }: Props): ReactElement {
   const { words, language, chosen, choose } = useApp();
   const [off, setOff] = useState<readonly string[]>([]);
   const round = currentRound(drill);
@@ -52,6 +55,11 @@ export function DealtCard({ drill, notices, send, switchOff }: Props): ReactElem
             ? words.drill.times(prepare ?? "", speak ?? "")
             : words.drill.timesNow(speak ?? "")}
         </p>
+        <SupportSelect
+          value={drill.plan.support}
+          mayClimb={false}
+          change={(left) => left !== "climb" && support(left)}
+        />
         {drill.problem && <FailureText reason={drill.problem} />}
         {toExplain.length > 0 && (
           <section className="dealt-explain">

@@ -30,9 +30,25 @@ export function DrillRoom({ plan, notices }: Props): ReactElement {
 
   switch (drill.phase) {
     case "dealt":
-      return <DealtCard drill={drill} notices={notices} send={send} switchOff={view.switchOff} />;
+      return (
+        <DealtCard
+          drill={drill}
+          notices={notices}
+          send={send}
+          switchOff={view.switchOff}
+          support={view.support}
+        />
+      );
     case "preparing":
-      return <Preparing drill={drill} levels={view.levels} inputTrouble={view.inputTrouble} send={send} />;
+      return (
+        <Preparing
+          drill={drill}
+          levels={view.levels}
+          inputTrouble={view.inputTrouble}
+          send={send}
+          outline={view.outline}
+        />
+      );
     case "speaking":
       return (
         <Speaking

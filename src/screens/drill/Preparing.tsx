@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { mayRedeal } from "../../drill/drill.ts";
 import { clockFace } from "../../drill/light.ts";
+import { bulletsOf } from "../../drill/settings.ts";
 import { currentRound, type Drill, titleOnTable } from "../../drill/state.ts";
 import { ms } from "../../lib/units.ts";
 import type { InputTrouble } from "../../studio/studio.ts";
@@ -9,6 +10,7 @@ import { Ring } from "../../ui/Ring.tsx";
 import { useApp } from "../services.tsx";
 import { useKey } from "../useKey.ts";
 import { useNow } from "../useNow.ts";
+import { OutlineEditor } from "./Outline.tsx";
 import type { Levels } from "./useDrill.ts";
 
 type Props = Readonly<{
@@ -16,10 +18,11 @@ type Props = Readonly<{
   levels: Levels;
   inputTrouble: InputTrouble | null;
   send(wish: "begin" | "redeal" | "leave"): void;
+  outline(bullets: readonly string[]): void;
 }>;
 
 /** The title is on the table: time to think, while the microphone is tried. */
-export function Preparing({ drill, levels, inputTrouble, send }: Props): ReactElement {
+export function Preparing({ drill, levels, inputTrouble, send, outline }: Props): ReactElement {
   const { words } = useApp();
   const now = useNow();
   const round = currentRound(drill);
@@ -34,19 +37,31 @@ export function Preparing({ drill, levels, inputTrouble, send }: Props): ReactEl
       </main>
     );
   }
+  const bullets = bulletsOf(drill.plan.support);
   const { left, share } = clockFace(ms(now - drill.since), round.prepareFor);
   return (
-    <main className="room preparing">
+    <main className="room preparing" data-outline={bullets > 0}>
       <h1 className="room-title" lang={drill.plan.language}>
         {titleOnTable(round, drill.redealt).text}
       </h1>
-      <div className="preparing-ring">
-        <Ring share={thinking ? share : 1} tone="none">
-          <span className="preparing-left" aria-hidden="true">
-            {thinking ? Math.ceil(left / 1000) : ""}
-          </span>
-          <span className="quiet">{thinking ? words.drill.think : words.drill.ready}</span>
-        </Ring>
+      <div className="preparing-middle">
+        {bullets > 0 && (
+          <OutlineEditor
+            key={String(drill.redealt)}
+            language={drill.plan.language}
+            count={bullets}
+            bullets={drill.bullets}
+            change={outline}
+          />
+        )}
+        <div className="preparing-ring">
+          <Ring share={thinking ? share : 1} tone="none">
+            <span className="preparing-left" aria-hidden="true">
+              {thinking ? Math.ceil(left / 1000) : ""}
+            </span>
+            <span className="quiet">{thinking ? words.drill.think : words.drill.ready}</span>
+          </Ring>
+        </div>
       </div>
       <div className="room-foot">
         <Meter label={words.drill.level} subscribe={levels.subscribe} />

@@ -1,9 +1,10 @@
 import type { ReactElement } from "react";
 import { Face } from "../../client/Face.tsx";
+import type { Hideable } from "../../cues/kind.ts";
 import { mayRedeal } from "../../drill/drill.ts";
 import { clockFace, light } from "../../drill/light.ts";
 import { stageOf } from "../../drill/stage.ts";
-import { currentRound, type Drill, titleOnTable } from "../../drill/state.ts";
+import { currentRound, type Drill, titleNow } from "../../drill/state.ts";
 import { clockText } from "../../i18n/format.ts";
 import { ms } from "../../lib/units.ts";
 import type { StoreProblem } from "../../store/errors.ts";
@@ -13,6 +14,7 @@ import { Ring } from "../../ui/Ring.tsx";
 import { useApp } from "../services.tsx";
 import { useKey } from "../useKey.ts";
 import { useNow } from "../useNow.ts";
+import { Outline } from "./Outline.tsx";
 import type { Levels } from "./useDrill.ts";
 
 type Props = Readonly<{
@@ -30,16 +32,21 @@ export function Speaking({ drill, levels, inputTrouble, storageFailed, send }: P
   useKey(" ", () => send("done"));
   const round = currentRound(drill);
   const stage = stageOf(drill, now);
+  const title = titleNow(round, drill).text;
   const elapsed = ms(now - drill.goAt);
   const { left, over, share } = clockFace(elapsed, round.speakFor);
   const tone = light(elapsed, round.speakFor);
-  const hides = (what: "title" | "clock") => stage.hides.includes(what);
+  const hides = (what: Hideable) => stage.hides.includes(what);
   const face = words.drill.faces[stage.expression];
   return (
     <main className="room speaking" data-cue={stage.cue ?? undefined}>
-      <h1 className="room-title" data-hidden={hides("title")} lang={drill.plan.language}>
-        {hides("title") ? "" : titleOnTable(round, drill.redealt).text}
-      </h1>
+      <header className="room-head">
+        {stage.titleChanged && <p className="title-changed">{words.drill.titleChanged}</p>}
+        <h1 className="room-title" data-hidden={hides("title")} lang={drill.plan.language}>
+          {hides("title") ? "" : title}
+        </h1>
+        <Outline language={drill.plan.language} bullets={drill.bullets} hidden={hides("support")} />
+      </header>
       <div className="speaking-client">
         <Ring share={share} tone={tone} hidden={hides("clock")}>
           {stage.breathing && <div className="breath" aria-hidden="true" />}
@@ -54,6 +61,7 @@ export function Speaking({ drill, levels, inputTrouble, storageFailed, send }: P
       <p className="visually-hidden" role="alert">
         {stage.cue &&
           (stage.caption ? words.drill.clientSays(stage.caption.text) : words.drill.listening(face))}
+        {stage.titleChanged && !stage.cue && `${words.drill.titleChanged} ${title}`}
       </p>
       <div className="room-foot">
         {(inputTrouble || storageFailed) && (

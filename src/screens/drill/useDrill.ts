@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { startDrill } from "../../drill/drill.ts";
 import type { Plan } from "../../drill/plan.ts";
 import { type Running, runDrill, type Wish } from "../../drill/runner.ts";
+import type { Support } from "../../drill/settings.ts";
 import type { Drill } from "../../drill/state.ts";
 import { openMicrophone } from "../../recorder/microphone.ts";
 import type { StoreProblem } from "../../store/errors.ts";
@@ -22,6 +23,8 @@ export type DrillView = Readonly<{
   levels: Levels;
   send(wish: Wish): void;
   switchOff(kinds: readonly string[]): void;
+  support(support: Support): void;
+  outline(bullets: readonly string[]): void;
 }>;
 
 /** With the first take there is something to lose: the browser is asked, once, not to clear it by itself. */
@@ -79,6 +82,8 @@ export function useDrill(plan: Plan): DrillView {
 
   const send = useCallback((wish: Wish) => running.current?.send(wish), []);
   const switchOff = useCallback((kinds: readonly string[]) => running.current?.switchOff(kinds), []);
+  const support = useCallback((left: Support) => running.current?.support(left), []);
+  const outline = useCallback((bullets: readonly string[]) => running.current?.outline(bullets), []);
   const levels = useMemo<Levels>(
     () => ({
       subscribe: (listener) => {
@@ -88,5 +93,5 @@ export function useDrill(plan: Plan): DrillView {
     }),
     [],
   );
-  return { drill, kept, inputTrouble, storageFailed, levels, send, switchOff };
+  return { drill, kept, inputTrouble, storageFailed, levels, send, switchOff, support, outline };
 }
