@@ -3,7 +3,7 @@ import path from "node:path";
 import { kill } from "./life.mjs";
 import { look } from "./look.mjs";
 import { stock } from "./shelf.mjs";
-import { aRecording, backupOf, chance, folder, Library, server } from "./world.mjs";
+import { aRecording, backupOf, chance, en, folder, Library, server } from "./world.mjs";
 
 /**
  * @import { Page } from "playwright-core"
@@ -67,7 +67,7 @@ export async function killWhileBackingUp(life, run, shelf) {
   if (shelf.size === 0) {
     const { file, coming } = await aBackup(1, LIBRARY);
     await (await openSettings(page)).setInputFiles(file);
-    await page.locator(".panel [role=status] p", { hasText: String(LIBRARY.takes) }).waitFor();
+    await page.getByText(en.data.backup.restored(LIBRARY.takes, 0, 0)).waitFor();
     stock(shelf, await look(page, [...coming.keys()]));
   }
   // A file dialog cannot be driven; without one the backup is written to the browser's own disk first.

@@ -53,17 +53,19 @@ async function loadSources() {
       writeFileSync(voices[language], wavFile({ samples: samples.subarray(first), sampleRate }));
     }
     /** @type {typeof import("../../tests/support/backup.ts")} */
-    const { aRecording, backupOf, Library } = await load("/tests/support/backup.ts");
-    return { fork, seeded, readTake, voices, aRecording, backupOf, Library };
+    const { aRecording, backupOf, Library, en } = await load("/tests/support/backup.ts");
+    /** @type {typeof import("../../src/i18n/en/index.ts")} */
+    const { en } = await load("/src/i18n/en/index.ts");
+    return { fork, seeded, readTake, voices, aRecording, backupOf, Library, en };
   } finally {
     await vite.close();
   }
 }
 
 build();
-const { fork, seeded, readTake, voices, aRecording, backupOf, Library } = await loadSources();
+const { fork, seeded, readTake, voices, aRecording, backupOf, Library, en } = await loadSources();
 
-export { aRecording, backupOf, Library, readTake, voices };
+export { aRecording, backupOf, en, Library, readTake, voices };
 export const server = await serve({ dir: dist, port: 0 });
 
 /**
