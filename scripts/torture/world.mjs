@@ -53,7 +53,7 @@ async function loadSources() {
       writeFileSync(voices[language], wavFile({ samples: samples.subarray(first), sampleRate }));
     }
     /** @type {typeof import("../../tests/support/backup.ts")} */
-    const { aRecording, backupOf, Library, en } = await load("/tests/support/backup.ts");
+    const { aRecording, backupOf, Library } = await load("/tests/support/backup.ts");
     /** @type {typeof import("../../src/i18n/en/index.ts")} */
     const { en } = await load("/src/i18n/en/index.ts");
     return { fork, seeded, readTake, voices, aRecording, backupOf, Library, en };
