@@ -1,7 +1,7 @@
 import type { CueKind } from "../cues/kind.ts";
-import { spokenTime } from "../cues/spokenTime.ts";
 import { deal, linesFor, pickLine } from "../deal/deal.ts";
 import { exponential, fork, pick, type Random, seeded } from "../lib/random.ts";
+import { spokenTime } from "../lib/spokenTime.ts";
 import { type Ms, ms, s } from "../lib/units.ts";
 import type { Deck, Language, Line, Title } from "../prompts/deck.ts";
 import type { DrillSettings, Pressure, RoundSettings, Support } from "./settings.ts";
