@@ -44,6 +44,8 @@ const edges = [
   "store/idbShelf.ts",
   "store/storageManager.ts",
   "prompts/load.ts",
+  "prompts/importing/import.worker.ts",
+  "prompts/importing/importer.ts",
 ];
 const edgeFolders = ["store/backup/", "cli/", "screens/", "ui/"];
 

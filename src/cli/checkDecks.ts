@@ -4,7 +4,7 @@ import { cueKindOf } from "../cues/index.ts";
 import { catalogues, languageFor } from "../i18n/languages.ts";
 import { type CheckedFile, checkFiles, type DeckFile } from "../prompts/checkFiles.ts";
 import { type Deck, languages } from "../prompts/deck.ts";
-import { type Problem, problemText } from "../prompts/problems.ts";
+import { type Problem, type ProblemWords, problemText } from "../prompts/problems.ts";
 import { goneDecks, publish, publishedText, readPublished } from "../prompts/published.ts";
 import { shelfProblems } from "../prompts/strict.ts";
 
@@ -54,7 +54,7 @@ export async function run(args: readonly string[], desk: Desk = terminal()): Pro
   const all = (file: CheckedFile) => [...file.problems, ...file.hints];
   for (const file of checked)
     for (const each of all(file)) {
-      const told = `${file.file.name}:${each.place.line ?? 1}: ${problemText(withoutLine(each), words)}`;
+      const told = toldOf(file.file.name, each, words);
       desk.say(file.hints.includes(each) ? words.check.hint(told) : told);
     }
   const decks = checked.flatMap(({ deck }) => (deck ? [deck] : []));
@@ -76,17 +76,12 @@ export async function run(args: readonly string[], desk: Desk = terminal()): Pro
 const sizeOf = (decks: readonly Deck[], what: "titles" | "lines"): number =>
   decks.reduce((sum, deck) => sum + deck[what].length, 0);
 
-/** The line stands before the problem, as compilers tell it, so that editors and terminals can jump there. */
-const withoutLine = (of: Problem): Problem => {
-  const { line: _line, column, path: inside } = of.place;
-  return {
-    ...of,
-    place: {
-      ...(inside === undefined ? {} : { path: inside }),
-      ...(column === undefined ? {} : { column }),
-    },
-  };
-};
+/** A problem as compilers tell it, `file:line:column: …`, so that editors and terminals can jump there. */
+function toldOf(name: string, of: Problem, words: ProblemWords): string {
+  const { line = 1, column, path: inside } = of.place;
+  const rest: Problem = { ...of, place: inside === undefined ? {} : { path: inside } };
+  return `${name}:${line}${column === undefined ? "" : `:${column}`}: ${problemText(rest, words)}`;
+}
 
 const textAt = (file: string): string | null => {
   try {

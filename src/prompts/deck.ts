@@ -81,6 +81,7 @@ export class DeckError extends Error {
  * @returns nothing when it is one
  */
 export function deckProblems(value: unknown): readonly Problem[] {
+  if (!isObject(value)) return [problem("not-an-object", {}, [])];
   const result = v.safeParse(deckSchema, value);
   const issues = result.success ? [] : result.issues.map(problemOf);
   return [...issues, ...unknownEntries(value), ...(result.success ? doubledEntries(result.output) : [])];
@@ -136,14 +137,13 @@ const allowedAt = (keys: readonly (string | number)[]): readonly string[] => {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-function unknownEntries(deck: unknown): Problem[] {
+function unknownEntries(deck: Record<string, unknown>): Problem[] {
   const strange = (value: unknown, known: object, keys: readonly (string | number)[]): Problem[] =>
     isObject(value)
       ? Object.keys(value)
           .filter((name) => !Object.hasOwn(known, name))
           .map((name) => problem("unknown-entry", { path: pathText([...keys, name]) }, [name]))
       : [];
-  if (!isObject(deck)) return [];
   const listed = (name: "titles" | "lines", known: object) =>
     Object.hasOwn(deck, name) && Array.isArray(deck[name])
       ? deck[name].flatMap((entry, at) => strange(entry, known, [name, at]))

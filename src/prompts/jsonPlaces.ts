@@ -1,4 +1,4 @@
-import { findNodeAtLocation, type Node, type ParseError, parseTree } from "jsonc-parser";
+import { findNodeAtLocation, type ParseError, parseTree } from "jsonc-parser";
 import { type Place, type Problem, problem, type Reason } from "./problems.ts";
 
 /** A deck needs three; a parser that goes down with every bracket would fall over at some thousands. */
@@ -36,7 +36,9 @@ export function parseJson(text: string): Parsed {
   } catch {
     const errors: ParseError[] = [];
     parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
-    const first = errors[0];
+    // A word after the end is told as a strange word first; what matters is that it is after the end.
+    const first =
+      errors.find(({ error, offset }) => error === 9 && offset === errors[0]?.offset) ?? errors[0];
     const at = first?.offset ?? text.length;
     const reason = reasons[first?.error ?? 0] ?? "json-value";
     return { problem: problem(reason as "json-value", lineAndColumn(text, at), [], lineAt(text, at)) };
@@ -94,9 +96,9 @@ export function jsonPlaces(text: string): (path: string) => number {
     return low + 1;
   };
   return (path) => {
-    let node: Node | undefined = root;
+    let node = root;
     for (const key of keysOf(path)) {
-      const inside: Node | undefined = node && findNodeAtLocation(node, [key]);
+      const inside: typeof root = node && findNodeAtLocation(node, [key]);
       if (!inside) break;
       node = inside;
     }

@@ -8,7 +8,7 @@ import { type Problem, problem } from "./problems.ts";
 export type Published = ReadonlyMap<string, readonly string[]>;
 
 export function readPublished(text: string): Published {
-  const lines = text.split("\n").filter((line) => line.includes(": "));
+  const lines = text.split(/\r?\n/).filter((line) => line.includes(": "));
   return new Map(
     lines.map((line) => {
       const [deck = "", ids = ""] = line.split(": ");

@@ -52,8 +52,11 @@ export type Alike<T> = Readonly<{ owner: T; likeness: number }>;
 
 export type AlikeIndex<T> = Readonly<{
   add(text: string, owner: T): void;
-  /** The text that is the same, or else the one that is most like it, if any is nearly the same. */
-  find(text: string): Alike<T> | null;
+  /**
+   * The text that is the same, or else the one that is most like it, if any is nearly the same.
+   * @param near whether nearly the same counts; without, it is quick
+   */
+  find(text: string, near?: boolean): Alike<T> | null;
   /** Whether so much was compared that from here on only texts that are the same are found. */
   spent(): boolean;
 }>;
@@ -116,11 +119,11 @@ export function alikeIndex<T>(language: Language, work: number = USUAL_WORK): Al
         else holders.set(piece, [place]);
       }
     },
-    find(text) {
+    find(text, near = true) {
       const normal = normalise(text);
       const place = same.get(normal);
       if (place !== undefined) return at(place, 1);
-      return left <= 0 ? null : nearest(piecesOf(normal, letters));
+      return left <= 0 || !near ? null : nearest(piecesOf(normal, letters));
     },
     spent: () => left <= 0,
   };
