@@ -35,12 +35,11 @@ export function parseJson(text: string): Parsed {
     return { value: JSON.parse(text) };
   } catch {
     const errors: ParseError[] = [];
-    parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
-    // A word after the end is told as a strange word first; what matters is that it is after the end.
-    const first =
-      errors.find(({ error, offset }) => error === 9 && offset === errors[0]?.offset) ?? errors[0];
+    const root = parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
+    const first = errors[0];
     const at = first?.offset ?? text.length;
-    const reason = reasons[first?.error ?? 0] ?? "json-value";
+    const isAfter = root !== undefined && at >= root.offset + root.length && root.length > 0;
+    const reason = isAfter && first?.error === 1 ? "json-end" : (reasons[first?.error ?? 0] ?? "json-value");
     return { problem: problem(reason as "json-value", lineAndColumn(text, at), [], lineAt(text, at)) };
   }
 }

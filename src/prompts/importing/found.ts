@@ -44,8 +44,11 @@ export function problemList() {
 
 export type ProblemList = ReturnType<typeof problemList>;
 
-/** Gathers what a reader finds: texts are cleaned and measured, what is none is told with its place. */
-export function gathering() {
+/**
+ * Gathers what a reader finds: texts are cleaned and measured, what is none is told with its place.
+ * @param asIs leaves texts as they are that a deck may hold, whatever spaces are in them
+ */
+export function gathering(asIs = false) {
   const titles: FoundTitle[] = [];
   const lines: FoundLine[] = [];
   const problems = problemList();
@@ -56,11 +59,12 @@ export function gathering() {
       problems.add(problem("too-long", place, [allowed.most, raw.length], raw.slice(0, 200)));
       return null;
     }
-    const text = textFault(raw, allowed) === null ? raw : oneLine(raw);
+    const text = asIs && textFault(raw, allowed) === null ? raw : oneLine(raw);
     if (text === "") return null;
     const fault = textFault(text, allowed);
     if (fault === null) {
-      if (text !== raw && hasHidden(raw.trim())) hints.add(problem("hidden", place, [], text));
+      if (text !== raw && hasHidden(raw.replace(/[\s\p{Zl}\p{Zp}]+/gu, " ")))
+        hints.add(problem("hidden", place, [], text));
       if (text.includes("\ufffd")) hints.add(problem("unreadable", place, [], text));
       return text;
     }

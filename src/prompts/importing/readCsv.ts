@@ -49,19 +49,19 @@ function take({ cells, line }: Row, columns: Columns, gathered: Gathering): void
   gathered.line(said, place, temper);
 }
 
-/** All rows with something in them; null when there are too many. */
+/** All rows with something in them; null when the file has too many lines. */
 function rowsOf(text: string, delimiter: "" | "\t"): readonly Row[] | null {
-  // Excel may say its separator in a first row of its own.
-  const said = /^sep=([,;\t])\n/.exec(text.slice(0, 10).replace(/\r\n?/g, "\n"));
   const whole = text.replace(/\r\n?/g, "\n");
+  if (lineCount(whole) > limits.rows) return null;
+  const said = /^sep=([,;\t])\n/.exec(whole); // Excel may say its separator in a first row of its own
   const body = said ? whole.slice(said[0].length) : whole;
   const rows: Row[] = [];
-  let [line, counted, tooMany] = [said ? 2 : 1, 0, false];
+  let [line, counted] = [said ? 2 : 1, 0];
   Papa.parse<string[]>(body, {
     delimiter: said?.[1] ?? delimiter,
     delimitersToGuess: [",", ";", "\t"],
     newline: "\n",
-    step: ({ data, errors, meta }, parser) => {
+    step: ({ data, errors, meta }) => {
       const broken = errors.some(({ type }) => type === "Quotes");
       if (data.some((cell) => cell.trim() !== "")) rows.push({ cells: data, line, broken });
       for (
@@ -72,11 +72,15 @@ function rowsOf(text: string, delimiter: "" | "\t"): readonly Row[] | null {
         line++;
         counted = end + 1;
       }
-      tooMany = line > limits.rows + 1;
-      if (tooMany) parser.abort();
     },
   });
-  return tooMany ? null : rows;
+  return rows;
+}
+
+function lineCount(text: string): number {
+  let count = text.endsWith("\n") ? 0 : 1;
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) count++;
+  return count;
 }
 
 /** The columns that the first row names, if it names any with texts in it. */

@@ -22,13 +22,13 @@ export function readImport(bytes: Uint8Array, fileName: string | null): Import {
   const text = decoded.text.replace(/^\ufeff/, "");
   if (text.trim() === "") return refused("text", problem("empty", {}, []));
   const found = read(text, formatOf(text, ending));
-  const texts = [...found.titles, ...found.lines].slice(0, limits.titles).map((each) => each.text);
+  const telling = found.titles.length > 0 ? found.titles : found.lines;
   return {
     ...found,
     name:
       found.name ??
       (fileName === null ? null : nameOf(fileName.replace(/^.*[\\/]/s, "").replace(/\.[^.]*$/, ""))),
-    language: found.language ?? guessLanguage(texts),
+    language: found.language ?? guessLanguage(telling.slice(0, limits.titles).map((each) => each.text)),
   };
 }
 

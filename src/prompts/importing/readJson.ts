@@ -39,7 +39,7 @@ export function readJson(text: string): Import {
   if ("problem" in parsed) return refused("json", parsed.problem);
   const { value } = parsed;
   const deck = wholeDeck(value);
-  const gathered = gathering();
+  const gathered = gathering(deck !== null);
   if (deck) {
     for (const [at, { id, text }] of deck.titles.entries())
       gathered.title(text, { path: `titles[${at}]` }, id);
