@@ -1,9 +1,9 @@
 import type { CueKind } from "../cues/kind.ts";
-import { spokenTime } from "../cues/spokenTime.ts";
 import { deal } from "../deal/deal.ts";
 import type { Hand } from "../deal/hand.ts";
 import { type Lines, linesFor, pickLine } from "../deal/lines.ts";
 import { exponential, fork, pick, type Random, seeded } from "../lib/random.ts";
+import { spokenTime } from "../lib/spokenTime.ts";
 import { type Ms, ms, s } from "../lib/units.ts";
 import type { Deck, Language, Line, Title } from "../prompts/deck.ts";
 import {

@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { expressions } from "../../src/client/mood.ts";
 import { cueKindOf, cueKinds } from "../../src/cues/index.ts";
 import { type CueKind, cueKind, LONGEST_CUE } from "../../src/cues/kind.ts";
-import { spokenTime } from "../../src/cues/spokenTime.ts";
 import { FLOOR, MARGIN } from "../../src/drill/plan.ts";
 import { catalogues, cueWords } from "../../src/i18n/languages.ts";
+import { spokenTime } from "../../src/lib/spokenTime.ts";
 import { ms, s } from "../../src/lib/units.ts";
 import { aKind, always } from "../support/builders.ts";
 

@@ -30,6 +30,8 @@ const signs = [
   "player.said",
   "data.backup.running",
   "data.inspect.running",
+  "decks.place.says",
+  "decks.place.quoting",
 ];
 
 describe("the catalogues", () => {

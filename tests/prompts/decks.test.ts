@@ -1,290 +1,41 @@
 import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
-import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { cueKindOf } from "../../src/cues/index.ts";
-import { spokenTime } from "../../src/cues/spokenTime.ts";
-import { s } from "../../src/lib/units.ts";
-import { DeckError, type Language, languages, readDeck, tempers } from "../../src/prompts/deck.ts";
+import { checkFiles, type DeckFile } from "../../src/prompts/checkFiles.ts";
+import { languages } from "../../src/prompts/deck.ts";
 import { loadDecks } from "../../src/prompts/load.ts";
-import { aDeck, always } from "../support/builders.ts";
+import { goneDecks, readPublished } from "../../src/prompts/published.ts";
+import { shelfProblems } from "../../src/prompts/strict.ts";
 
-vi.setConfig({ testTimeout: 60_000 }); // thousands of tries take their time on a busy machine, and that is no failure
+/* The one test that reads every deck. Its rules are those of `npm run check-decks`, and stand in `src/prompts`. */
 
 const folder = fileURLToPath(new URL("../../prompts", import.meta.url));
-const json = (...names: string[]): unknown => JSON.parse(readFileSync(path.join(folder, ...names), "utf8"));
-const shipped = languages.flatMap((language) =>
-  readdirSync(path.join(folder, language))
+const files: readonly DeckFile[] = languages.flatMap((language) =>
+  readdirSync(`${folder}/${language}`)
     .filter((file) => file.endsWith(".json"))
-    .map((file) => {
-      const id = `${language}/${path.basename(file, ".json")}`;
-      return { id, language, deck: readDeck(json(language, file), id) };
-    }),
+    .sort()
+    .map((file) => ({
+      name: `${language}/${file}`,
+      text: readFileSync(`${folder}/${language}/${file}`, "utf8"),
+      id: `${language}/${file.replace(/\.json$/, "")}`,
+    })),
 );
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+const published = readPublished(readFileSync(`${folder}/published.txt`, "utf8"));
+const speaks = (cue: string) => cueKindOf(cue)?.spoken === true;
+const checked = checkFiles(files, { level: "shipped", speaks, published, others: [] });
+const decks = checked.flatMap(({ deck }) => (deck ? [deck] : []));
 
-describe("the decks that are shipped", () => {
-  it("are three or more in each language", () => {
-    for (const language of languages)
-      expect(shipped.filter((deck) => deck.language === language).length).toBeGreaterThanOrEqual(3);
-  });
+describe("the decks that come with the app", () => {
+  it.each(checked.map(({ file, problems }) => ({ name: file.name, problems })))(
+    "$name has no problems",
+    ({ problems }) => expect(problems).toEqual([]),
+  );
+  it("are enough in each language: 14 with 40 titles", () =>
+    expect(shelfProblems(decks, languages)).toEqual([]));
+  it("are all that were ever published", () => expect(goneDecks(decks, published)).toEqual([]));
   it("are the ones the app loads, in file-name order", async () => {
-    for (const language of languages) {
-      const own = shipped.filter((deck) => deck.language === language).map(({ deck }) => deck);
-      expect(await loadDecks(language)).toEqual(own.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
-    }
-  });
-  it("have ids of their own", () => expect(new Set(shipped.map(({ id }) => id)).size).toBe(shipped.length));
-});
-
-describe.each(shipped)("$id", ({ id, language, deck }) => {
-  const texts = [...deck.titles, ...deck.lines].map(({ text }) => text);
-  it("is named for its folder and its file", () => {
-    expect(deck.id).toBe(id);
-    expect(deck.language).toBe(language);
-  });
-  it("holds enough for many drills: 40 titles, 20 lines to cut in with", () => {
-    expect(deck.titles.length).toBeGreaterThanOrEqual(40);
-    expect(deck.lines.filter(({ cue }) => cue === "cut-in").length).toBeGreaterThanOrEqual(20);
-  });
-  it("names each title once", () =>
-    expect(new Set(deck.titles.map((title) => title.id)).size).toBe(deck.titles.length));
-  it("lets every sort of client speak", () =>
-    expect(new Set(deck.lines.map(({ temper }) => temper))).toEqual(new Set(tempers)));
-  it("has lines only for cues that speak", () => {
-    for (const { cue } of deck.lines) expect(cueKindOf(cue)?.spoken).toBe(true);
-  });
-  it("has lines that are said within five seconds", () =>
-    expect(deck.lines.filter(({ text }) => spokenTime(text) > s(5))).toEqual([]));
-  it("is really in its language", () => {
-    const foreign: Record<Language, (text: string) => boolean> = {
-      en: (text) => count(text, /\p{L}/gu) > count(text, /\p{Script=Latin}/gu),
-      "zh-CN": (text) => count(text, /\p{Script=Han}/gu) < 0.8 * count(text, /\p{L}/gu),
-    };
-    expect(texts.filter(foreign[language])).toEqual([]);
-  });
-  it("is typeset: no double spaces, straight quotes, or marks of the other language", () => {
-    const sloppy: Record<Language, RegExp> = {
-      en: /\s{2}|["']|[，。？！：；、“”]\p{Script=Han}|\.\.\./u,
-      "zh-CN": /\s{2}|["']|[,.?!:;](?!\d)|[\u{20000}-\u{2ffff}]/u,
-    };
-    expect(texts.filter((text) => sloppy[language].test(text) || text.trim() !== text)).toEqual([]);
-  });
-  it("asks nothing that a yes or a no would answer", () =>
-    expect(
-      deck.titles.filter(({ text }) => /^(do|does|did|is|are|can|will|should) .*\?$/i.test(text)),
-    ).toEqual([]));
-});
-
-describe("no two titles or lines are nearly the same", () => {
-  /** How many letters in a row, of all of both texts, are in both: 1 is the same text. (Dice, on n-grams.) */
-  const likeness = (a: Map<string, number>, b: Map<string, number>): number => {
-    let [common, all] = [0, 0];
-    for (const [gram, times] of a) common += Math.min(times, b.get(gram) ?? 0);
-    for (const grams of [a, b]) for (const times of grams.values()) all += times;
-    return (2 * common) / all;
-  };
-  const gramsOf = (text: string, length: number) => {
-    const letters = text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, " ")
-      .trim();
-    const grams = new Map<string, number>();
-    for (let at = 0; at + length <= letters.length; at++) {
-      const gram = letters.slice(at, at + length);
-      grams.set(gram, (grams.get(gram) ?? 0) + 1);
-    }
-    return grams;
-  };
-  const alike = (texts: readonly string[], length: number, most: number) => {
-    const grams = texts.map((text) => gramsOf(text, length));
-    return texts.flatMap((text, a) =>
-      texts
-        .slice(0, a)
-        .filter((_, b) => likeness(grams[a] ?? new Map(), grams[b] ?? new Map()) > most)
-        .map((other) => [text, other]),
-    );
-  };
-  const textsIn = (language: Language) =>
-    shipped
-      .filter((deck) => deck.language === language)
-      .flatMap(({ deck }) => [...deck.titles, ...deck.lines].map(({ text }) => text));
-  it("in English", () => expect(alike(textsIn("en"), 3, 0.7)).toEqual([]));
-  it("in Chinese", () => expect(alike(textsIn("zh-CN"), 2, 0.5)).toEqual([]));
-  it("as this test would notice", () => {
-    expect(alike(["The demo has just died", "The demo has died, just"], 3, 0.7)).toHaveLength(1);
-    expect(alike(["客户放下杯子，没说话", "客户放下了杯子，没有说话"], 2, 0.5)).toHaveLength(1);
-  });
-});
-
-/* The schema is what an editor checks a deck by, readDeck what the app does: who satisfies one must satisfy the other. */
-
-type Schema = Readonly<{
-  type?: string;
-  enum?: readonly unknown[];
-  pattern?: string;
-  minLength?: number;
-  maxLength?: number;
-  minItems?: number;
-  uniqueItems?: boolean;
-  items?: Schema;
-  required?: readonly string[];
-  properties?: Readonly<Record<string, Schema>>;
-  additionalProperties?: boolean;
-  $ref?: string;
-  $defs?: Readonly<Record<string, Schema>>;
-}>;
-const schema = json("deck.schema.json") as Schema;
-
-/** Whether a value fits a schema: as much of JSON Schema as `deck.schema.json` uses. */
-function fits(value: unknown, part: Schema = schema): boolean {
-  if (part.$ref) return fits(value, schema.$defs?.[part.$ref.replace("#/$defs/", "")]);
-  if (part.enum && !part.enum.includes(value)) return false;
-  if (part.type === "string") {
-    if (typeof value !== "string") return false;
-    const length = [...value].length;
-    if (length < (part.minLength ?? 0) || length > (part.maxLength ?? Number.POSITIVE_INFINITY)) return false;
-    return part.pattern === undefined || new RegExp(part.pattern, "u").test(value);
-  }
-  if (part.type === "array") {
-    if (!Array.isArray(value) || value.length < (part.minItems ?? 0)) return false;
-    const distinct = new Set(value.map((item) => JSON.stringify(item))).size;
-    if (part.uniqueItems && distinct < value.length) return false;
-    return value.every((item) => fits(item, part.items ?? {}));
-  }
-  if (part.type === "object") {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-    const { properties = {}, required = [], additionalProperties = true } = part;
-    if (required.some((name) => !(name in value))) return false;
-    return Object.entries(value).every(([name, each]) =>
-      properties[name] ? fits(each, properties[name]) : additionalProperties,
-    );
-  }
-  if (part.type === undefined) return true;
-  throw new Error(`deck.schema.json uses a type this test does not know: ${part.type}`);
-}
-const reads = (value: unknown): boolean => {
-  try {
-    readDeck(value, "a deck");
-    return true;
-  } catch (error) {
-    if (error instanceof DeckError) return false;
-    throw error;
-  }
-};
-
-const good = {
-  $schema: "../deck.schema.json",
-  id: "en/good-deck",
-  language: "en",
-  name: "Good",
-  kind: "pitch",
-  titles: [{ id: "first-title", text: "A title to speak on" }],
-  lines: [{ cue: "cut-in", text: "And what does it cost?", temper: "price" }],
-} as const;
-const title = (changed: object) => ({ ...good, titles: [{ ...good.titles[0], ...changed }] });
-const line = (changed: object) => ({ ...good, lines: [{ ...good.lines[0], ...changed }] });
-const without = (name: keyof typeof good) => {
-  const { [name]: _, ...rest } = good;
-  return rest;
-};
-
-describe("what the schema lets pass, the app reads", () => {
-  it.each(shipped)("$id", ({ id }) => {
-    expect(fits(json(`${id}.json`))).toBe(true);
-    expect(reads(json(`${id}.json`))).toBe(true);
-  });
-  it.each([
-    ["a deck with all there may be", good],
-    ["one without $schema", without("$schema")],
-    ["one without lines", { ...good, lines: [] }],
-    ["a line of any client's", { ...good, lines: [{ cue: "cut-in", text: "Why?" }] }],
-    ["a line for a cue of tomorrow", line({ cue: "phone-call" })],
-    ["a Chinese deck", { ...good, id: "zh-CN/price", language: "zh-CN", name: "太贵了" }],
-    ["a title of the shortest length", title({ text: "只剩三个月了" })],
-    ["a title of the longest length", title({ text: "x".repeat(120) })],
-    ["a line of the longest length", line({ text: "x".repeat(90) })],
-    ["a line of one character", line({ text: "嗯" })],
-    ["a name of the longest length", { ...good, name: "x".repeat(40) }],
-    ["a deck of a language with a number in its name", { ...good, id: "es-419/ventas" }],
-    ["an id of the longest length", title({ id: "x".repeat(60) })],
-  ])("%s", (_, value) =>
-    expect({ schema: fits(value), app: reads(value) }).toEqual({ schema: true, app: true }),
-  );
-});
-
-describe("what the schema stops, the app refuses", () => {
-  it.each<readonly [string, unknown]>([
-    ["nothing", null],
-    ["a list of decks", [good]],
-    ...(["id", "language", "name", "kind", "titles", "lines"] as const).map(
-      (name) => [`a deck without its ${name}`, without(name)] as const,
-    ),
-    ["a deck with something we do not know", { ...good, author: "Me" }],
-    ["a deck without titles", { ...good, titles: [] }],
-    ["a language we do not speak", { ...good, language: "fr" }],
-    ["a kind there is none of", { ...good, kind: "rant" }],
-    ["an id without its folder", { ...good, id: "good-deck" }],
-    ["an id with capitals", { ...good, id: "en/Good" }],
-    ["an id with two folders", { ...good, id: "en/sales/good" }],
-    ["a folder that begins with a hyphen", { ...good, id: "-en/good" }],
-    ["a folder of capitals", { ...good, id: "EN/good" }],
-    ["an id without end", { ...good, id: `en/${"x".repeat(90)}` }],
-    ["an empty name", { ...good, name: "" }],
-    ["a name of spaces", { ...good, name: "   " }],
-    ["a name that is too long to choose by", { ...good, name: "x".repeat(41) }],
-    ["a title without an id", { ...good, titles: [{ text: "A title to speak on" }] }],
-    ["a title without a text", { ...good, titles: [{ id: "first-title" }] }],
-    ["a title with more than that", title({ difficulty: 3 })],
-    ["a title that is a string", { ...good, titles: ["A title to speak on"] }],
-    ["a title's id with spaces", title({ id: "first title" })],
-    ["a title's id without end", title({ id: "x".repeat(61) })],
-    ["a title that says too little", title({ text: "Bees!" })],
-    ["a title that says too much", title({ text: "x".repeat(121) })],
-    ["a title that begins with a space", title({ text: " A title to speak on" })],
-    ["a title of two lines", title({ text: "A title\nto speak on" })],
-    ["a line without a cue", { ...good, lines: [{ text: "Why?" }] }],
-    ["a line for a cue with capitals", line({ cue: "Cut-In" })],
-    ["an empty line", line({ text: "" })],
-    ["a line nobody could say in five seconds", line({ text: "x".repeat(91) })],
-    ["a temper there is none of", line({ temper: "polite" })],
-    ["a line with more than that", line({ volume: 11 })],
-    ["the same line twice", { ...good, lines: [good.lines[0], good.lines[0]] }],
-    ["a number for a name", { ...good, name: 5 }],
-  ])("%s", (_, value) =>
-    expect({ schema: fits(value), app: reads(value) }).toEqual({ schema: false, app: false }),
-  );
-  it("title ids used twice, which no schema can say", () => {
-    const twice = { ...good, titles: [good.titles[0], { id: "first-title", text: "Another title" }] };
-    expect(fits(twice)).toBe(true);
-    expect(() => readDeck(twice, "twice.json")).toThrow("twice.json: title ids used twice: first-title");
-  });
-});
-
-it("the schema and the app know the same tempers", () =>
-  expect(schema.$defs?.line?.properties?.temper?.enum).toEqual(tempers));
-
-describe("a deck is checked at the door", () => {
-  it("and says every fault with its place", () => {
-    const broken = { ...good, kind: "rant", titles: [{ ...good.titles[0], id: "Not Kebab" }], lines: [{}] };
-    let problems: readonly string[] = [];
-    try {
-      readDeck(broken, "mine.json");
-    } catch (error) {
-      problems = error instanceof DeckError ? error.problems : [];
-      expect(String(error)).toContain("mine.json: ");
-    }
-    for (const place of ["kind: ", "titles.0.id: ", "lines.0.cue: ", "lines.0.text: "])
-      expect(problems.filter((problem) => problem.startsWith(place))).toHaveLength(1);
-  });
-  it("and says so when the file is not even a deck", () =>
-    expect(() => readDeck("hello", "mine.json")).toThrow(/^mine\.json: the file: /));
-  it("and passes whole", () => {
-    expect(readDeck(good, "good.json")).toEqual(good);
-    always(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.nat(30)), ([titles, lines]) => {
-      const deck = aDeck("en/any", titles, lines);
-      expect(readDeck(deck, "any.json")).toEqual(deck);
-    });
+    for (const language of languages)
+      expect(await loadDecks(language)).toEqual(decks.filter((deck) => deck.language === language));
   });
 });

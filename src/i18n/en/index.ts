@@ -1,5 +1,6 @@
 import { app, home, settings } from "./app.ts";
 import { data } from "./data.ts";
+import { decks } from "./decks.ts";
 import { cues, drill, failures, support, trade } from "./drill.ts";
 import { player } from "./player.ts";
 import { recovered, review, takes } from "./review.ts";
@@ -18,4 +19,5 @@ export const en = {
   takes,
   data,
   player,
+  decks,
 };

@@ -1,6 +1,7 @@
 import type { Words } from "../words.ts";
 import { app, home, settings } from "./app.ts";
 import { data } from "./data.ts";
+import { decks } from "./decks.ts";
 import { cues, drill, failures, support, trade } from "./drill.ts";
 import { player } from "./player.ts";
 import { recovered, review, takes } from "./review.ts";
@@ -19,4 +20,5 @@ export const zhCN: Words = {
   takes,
   data,
   player,
+  decks,
 };

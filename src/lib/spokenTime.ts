@@ -1,4 +1,4 @@
-import { type Ms, ms } from "../lib/units.ts";
+import { type Ms, ms } from "./units.ts";
 
 /** Beats a second at a brisk, clear client's pace: English words, Chinese characters. */
 const WORDS_A_SECOND = 2.9;
