@@ -9,7 +9,7 @@ import { aRecording, backupOf, contents } from "../support/backup.ts";
 import { uuid } from "../support/builders.ts";
 
 const TAKES = 500;
-const nothing = { added: 0, updated: 0, unchanged: 0, kept: 0, skipped: [], settings: false };
+const nothing = { added: 0, updated: 0, unchanged: 0, kept: 0, decks: 0, skipped: [], settings: false };
 const settings = { ...defaultSettings, headphones: true, explained: ["blank"] };
 
 const open: { name: string; database: Database }[] = [];
@@ -64,7 +64,7 @@ describe(`a backup of ${TAKES} takes`, { timeout: 240_000 }, () => {
     const target = idbBackup(await aDatabase("target"));
     expect(await restoreBackup(zip, target)).toEqual({ ...nothing, added: TAKES, settings: true });
     const once = await contents(target);
-    expect(Object.keys(once)).toHaveLength(TAKES + 1);
+    expect(Object.keys(once)).toHaveLength(TAKES + 2);
     expect(once).toEqual(source);
     const writes = count(target);
     expect(await restoreBackup(zip, target)).toEqual({ ...nothing, unchanged: TAKES });

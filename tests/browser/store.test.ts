@@ -1,9 +1,11 @@
+import { promisifyRequest } from "idb-keyval";
 import { afterEach, describe, expect, it } from "vitest";
 import { ms, s } from "../../src/lib/units.ts";
 import { type Database, openDatabase } from "../../src/store/database.ts";
 import { idbDrafts, idbTakes } from "../../src/store/idb.ts";
+import { idbOwnDecks } from "../../src/store/ownDecks.ts";
 import { defaultSettings, idbSettings } from "../../src/store/settings.ts";
-import { aDraft, aTake, uuid } from "../support/builders.ts";
+import { aDeck, aDraft, aTake, uuid } from "../support/builders.ts";
 
 const NOW = 1_795_300_000_000;
 const open: { name: string; database: Database }[] = [];
@@ -136,12 +138,12 @@ describe("the shelf", () => {
   it("sets aside what cannot be read, says why, and loses nothing of it", async () => {
     const { takes, database } = await aDatabase();
     await takes.keep(aTake(), sound(), peaks);
-    await putRaw(database, "takes", uuid(2), { ...aTake({ id: uuid(2) }), version: 2 });
+    await putRaw(database, "takes", uuid(2), { ...aTake({ id: uuid(2) }), version: 3 });
     await putRaw(database, "takes", uuid(3), "a word");
     const { takes: readable, unreadable } = await takes.list();
     expect(readable).toEqual([aTake()]);
     expect(unreadable).toEqual([
-      { id: uuid(2), problem: "version 2 is newer than this app" },
+      { id: uuid(2), problem: "version 3 is newer than this app" },
       { id: uuid(3), problem: "not a record" },
     ]);
     await takes.emptyBin(Number.POSITIVE_INFINITY);
@@ -234,6 +236,54 @@ describe("settings", () => {
     await idbSettings(database).save(mine);
     database.close();
     expect(await idbSettings((await aDatabase(name)).database).load()).toEqual(mine);
+  });
+});
+
+describe("a database of an older version", () => {
+  it("gets the stores it lacks, and keeps what is in it", async () => {
+    const name = `test-old-${crypto.randomUUID()}`;
+    const { outline: _, turn: __, ...first } = { ...aTake(), version: 1 };
+    await new Promise<void>((resolve) => {
+      const request = indexedDB.open(name, 1);
+      request.onupgradeneeded = () => {
+        for (const store of ["takes", "audio", "peaks", "drafts", "chunks", "settings"])
+          request.result.createObjectStore(store);
+      };
+      request.onsuccess = () => {
+        const writing = request.result.transaction("takes", "readwrite");
+        writing.objectStore("takes").put(first, first.id);
+        writing.oncomplete = () => {
+          request.result.close();
+          resolve();
+        };
+      };
+    });
+    const { database, takes } = await aDatabase(name);
+    expect((await takes.list()).takes).toEqual([aTake()]);
+    const own = idbOwnDecks(database);
+    await own.save(aDeck("own/mine", 2));
+    expect(await own.list()).toEqual([aDeck("own/mine", 2)]);
+  });
+});
+
+describe("decks of one's own", () => {
+  it("come back as they were kept, in the order of their ids; what is no deck stays where it is", async () => {
+    const { name, database } = await aDatabase();
+    const own = idbOwnDecks(database);
+    for (const id of ["own/b", "own/a"]) await own.save(aDeck(id, 2, 1));
+    await database.together(["decks"], (of) => void of("decks").put({ id: "own/c", titles: 7 }, "own/c"));
+    database.close();
+    const again = await aDatabase(name);
+    expect(await idbOwnDecks(again.database).list()).toEqual([aDeck("own/a", 2, 1), aDeck("own/b", 2, 1)]);
+    await idbOwnDecks(again.database).remove("own/a");
+    expect(await idbOwnDecks(again.database).list()).toEqual([aDeck("own/b", 2, 1)]);
+    expect(await again.database.store("decks")("readonly", (store) => promisifyRequest(store.count()))).toBe(
+      2,
+    );
+  });
+  it("are checked on the way in", async () => {
+    const { database } = await aDatabase();
+    await expect(idbOwnDecks(database).save({ ...aDeck("own/a", 1), titles: [] })).rejects.toThrow();
   });
 });
 

@@ -9,7 +9,7 @@ import { writeBackup } from "../../src/store/backup/write.ts";
 import { StoreError } from "../../src/store/errors.ts";
 import { defaultSettings } from "../../src/store/settings.ts";
 import { aRecording, aSink, audioOf, backupOf, Library, made, peaksOf, recordOf } from "../support/backup.ts";
-import { uuid } from "../support/builders.ts";
+import { aDeck, uuid } from "../support/builders.ts";
 import { filesOf, textOf } from "../support/zip.ts";
 
 const one = await aRecording(1);
@@ -18,6 +18,18 @@ const three = await aRecording(3);
 const settings = { ...defaultSettings, headphones: true, cuesOff: ["blank"] };
 
 describe("a backup", () => {
+  it("holds decks of one's own, each as a file that the schema describes", async () => {
+    const source = Library.of(one);
+    source.ownDecks.set("own/mine-x1y2z3", aDeck("own/mine-x1y2z3", 2, 1));
+    const files = await filesOf(await backupOf(source));
+    const deck = files.find(({ name }) => name === "decks/own.mine-x1y2z3.json");
+    const { $schema: _, ...read } = JSON.parse(textOf(deck?.bytes ?? new Uint8Array()));
+    expect(read).toEqual(aDeck("own/mine-x1y2z3", 2, 1));
+    expect(JSON.parse(textOf(files.at(-1)?.bytes ?? new Uint8Array()))).toMatchObject({
+      decks: [{ id: "own/mine-x1y2z3", file: "decks/own.mine-x1y2z3.json" }],
+    });
+  });
+
   it("is a zip of takes, sounds and waveforms that says what it is", async () => {
     const zip = await backupOf(Object.assign(Library.of(two, one), { preferences: settings }));
     const files = await filesOf(zip);
@@ -42,6 +54,7 @@ describe("a backup", () => {
         sha256: take.audio.sha256,
         peaks: peaksOf(place + 1),
       })),
+      decks: [],
     });
     expect(JSON.parse(textOf(files[0]?.bytes ?? new Uint8Array()))).toEqual(one.take);
     expect(files[1]?.bytes).toEqual(new Uint8Array(await one.audio.arrayBuffer()));

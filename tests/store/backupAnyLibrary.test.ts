@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { restoreBackup } from "../../src/store/backup/read.ts";
 import type { Take } from "../../src/store/take.ts";
 import { aRecording, backupOf, contents, Library } from "../support/backup.ts";
+import { aDeck } from "../support/builders.ts";
 
-const nothing = { added: 0, updated: 0, unchanged: 0, kept: 0, skipped: [], settings: false };
+const nothing = { added: 0, updated: 0, unchanged: 0, kept: 0, decks: 0, skipped: [], settings: false };
 
 describe("whatever the library", { timeout: 60_000 }, () => {
   const edit = fc.record({
@@ -15,6 +16,17 @@ describe("whatever the library", { timeout: 60_000 }, () => {
     rating: fc.option(fc.record({ opening: fc.integer({ min: 1, max: 5 }) }, { requiredKeys: [] })),
     measures: fc.option(fc.dictionary(fc.string({ maxLength: 5 }), fc.jsonValue({ maxDepth: 2 }))),
   });
+  /** Decks of one's own, the same ones with more or fewer titles here and there. */
+  const decks = fc.uniqueArray(
+    fc
+      .record({
+        number: fc.integer({ min: 1, max: 3 }),
+        titles: fc.integer({ min: 1, max: 5 }),
+        lines: fc.nat(3),
+      })
+      .map(({ number, titles, lines }) => aDeck(`own/deck-${number}`, titles, lines)),
+    { selector: ({ id }) => id, maxLength: 3 },
+  );
   const library = fc
     .uniqueArray(
       fc.record({ number: fc.integer({ min: 1, max: 5 }), edit, size: fc.constantFrom(0, 1, 99, 4000) }),
@@ -23,9 +35,12 @@ describe("whatever the library", { timeout: 60_000 }, () => {
         maxLength: 5,
       },
     )
-    .map((recordings) => async () => {
+    .chain((recordings) => decks.map((own) => ({ recordings, own })))
+    .map(({ recordings, own }) => async () => {
       const made = recordings.map(({ number, edit, size }) => aRecording(number, plain(edit), size));
-      return Library.of(...(await Promise.all(made)));
+      const library = Library.of(...(await Promise.all(made)));
+      for (const deck of own) library.ownDecks.set(deck.id, deck);
+      return library;
     });
   // JSON has no -0 and no __proto__; neither has a record.
   const plain = (edit: object) => JSON.parse(JSON.stringify(edit).replaceAll("__proto__", "proto"));
@@ -38,7 +53,8 @@ describe("whatever the library", { timeout: 60_000 }, () => {
         const zip = await backupOf(source);
         const target = new Library();
         const size = source.records.size;
-        expect(await restoreBackup(zip, target)).toEqual({ ...nothing, added: size });
+        const { size: own } = source.ownDecks;
+        expect(await restoreBackup(zip, target)).toEqual({ ...nothing, added: size, decks: own });
         expect(await contents(target)).toEqual(await contents(source));
         const { writes } = target;
         expect(await restoreBackup(zip, target)).toEqual({ ...nothing, unchanged: size });
@@ -62,6 +78,10 @@ describe("whatever the library", { timeout: 60_000 }, () => {
           expect(now).toEqual(backed ? there : here);
           const sound = (backed ? source : before).sounds.get(id);
           expect(await target.sounds.get(id)?.arrayBuffer()).toEqual(await sound?.arrayBuffer());
+        }
+        for (const deck of [...before.ownDecks.values(), ...source.ownDecks.values()]) {
+          const titles = target.ownDecks.get(deck.id)?.titles ?? [];
+          for (const title of deck.titles) expect(titles).toContainEqual(title);
         }
         const [once, { writes }] = [await contents(target), target];
         await restoreBackup(zip, target);

@@ -1,16 +1,17 @@
 import { describe, expect, it } from "vitest";
+import type { Manifest } from "../../src/store/backup/format.ts";
 import { restoreBackup } from "../../src/store/backup/read.ts";
 import { StoreError } from "../../src/store/errors.ts";
 import { defaultSettings } from "../../src/store/settings.ts";
 import type { Take } from "../../src/store/take.ts";
 import { aRecording, audioOf, backupOf, contents, Library, type Recording } from "../support/backup.ts";
-import { uuid } from "../support/builders.ts";
-import { replaced } from "../support/zip.ts";
+import { aDeck, uuid } from "../support/builders.ts";
+import { bytesOf, replaced, withJson } from "../support/zip.ts";
 
 const one = await aRecording(1);
 const two = await aRecording(2);
 const three = await aRecording(3);
-const nothing = { added: 0, updated: 0, unchanged: 0, kept: 0, skipped: [], settings: false };
+const nothing = { added: 0, updated: 0, unchanged: 0, kept: 0, decks: 0, skipped: [], settings: false };
 const settings = { ...defaultSettings, headphones: true, cuesOff: ["blank"] };
 
 const edited = (recording: Recording, edit: Partial<Take>): Recording => ({
@@ -164,6 +165,50 @@ describe("restoring", () => {
     expect(target.take(1)).toEqual(one.take);
     expect(target.take(2).id).toBeUndefined();
     expect(target.take(3).version).toBe(3);
+  });
+
+  it("adds decks of one's own to those that are here, and changes none of them", async () => {
+    const source = new Library();
+    source.ownDecks.set("own/a", aDeck("own/a", 3, 2));
+    source.ownDecks.set("own/b", aDeck("own/b", 2));
+    const zip = await backupOf(source);
+    const target = new Library();
+    const [first] = aDeck("own/a", 1).titles;
+    const mended = { ...aDeck("own/a", 1), titles: [{ id: first?.id ?? "", text: "Worded better here" }] };
+    target.ownDecks.set("own/a", mended);
+    expect(await restoreBackup(zip, target)).toEqual({ ...nothing, decks: 2 });
+    expect(target.ownDecks.get("own/a")?.titles.map(({ text }) => text)).toEqual([
+      "Worded better here",
+      "Title 1 of own/a",
+      "Title 2 of own/a",
+    ]);
+    expect(target.ownDecks.get("own/b")).toEqual(aDeck("own/b", 2));
+    expect(await restoreBackup(zip, target)).toEqual(nothing);
+  });
+
+  it("names a deck that is none, and restores the others", async () => {
+    const source = new Library();
+    source.ownDecks.set("own/a", aDeck("own/a", 3));
+    source.ownDecks.set("own/b", aDeck("own/b", 2));
+    const zip = await replaced(await backupOf(source), "decks/own.a.json", {
+      bytes: bytesOf('{ "titles": 7 }'),
+    });
+    const target = new Library();
+    expect(await restoreBackup(zip, target)).toEqual({
+      ...nothing,
+      decks: 1,
+      skipped: [{ name: "decks/own.a.json", reason: "unreadable" }],
+    });
+    expect([...target.ownDecks.keys()]).toEqual(["own/b"]);
+  });
+
+  it("reads the backups of before there were decks of one's own", async () => {
+    const zip = await withJson(
+      await backupOf(Library.of(one)),
+      "offscript.json",
+      ({ decks: _, ...old }: Manifest) => old,
+    );
+    expect(await restoreBackup(zip, new Library())).toEqual({ ...nothing, added: 1 });
   });
 
   it("restores settings only where nothing was done yet", async () => {

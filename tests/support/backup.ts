@@ -1,4 +1,5 @@
 import type { LocalTime } from "../../src/lib/day.ts";
+import type { Deck } from "../../src/prompts/deck.ts";
 import type { Bytes } from "../../src/store/backup/bytes.ts";
 import { isStill, isUntouched } from "../../src/store/backup/merge.ts";
 import type { BackupSource, RestoreTarget, TakeWrite, Watch } from "../../src/store/backup/ports.ts";
@@ -40,6 +41,7 @@ export class Library implements BackupSource, RestoreTarget {
   sounds = new Map<string, Blob>();
   waves = new Map<string, Float32Array>();
   preferences: Settings = defaultSettings;
+  ownDecks = new Map<string, Deck>();
   writes = 0;
   /** Called before a write happens, for what another tab does meanwhile. */
   beforeWrite: (change: TakeWrite) => void = () => undefined;
@@ -70,6 +72,7 @@ export class Library implements BackupSource, RestoreTarget {
     copy.sounds = new Map(this.sounds);
     copy.waves = new Map(this.waves);
     copy.preferences = this.preferences;
+    copy.ownDecks = new Map(this.ownDecks);
     return copy;
   }
 
@@ -79,6 +82,11 @@ export class Library implements BackupSource, RestoreTarget {
   audio = async (id: string) => this.sounds.get(id);
   peaks = async (id: string) => this.waves.get(id);
   settings = async () => this.preferences;
+  decks = async () => [...this.ownDecks.values()];
+  saveDeck = async (deck: Deck) => {
+    this.writes++;
+    this.ownDecks.set(deck.id, deck);
+  };
   isEmpty = async () => this.records.size === 0 && isUntouched(this.preferences);
   write = async (change: TakeWrite, judged: unknown) => {
     this.beforeWrite(change);
@@ -100,7 +108,7 @@ export class Library implements BackupSource, RestoreTarget {
 
 /** All that a source holds, byte by byte, as something that can be compared. */
 export async function contents(source: BackupSource): Promise<Record<string, unknown>> {
-  const all: Record<string, unknown> = { settings: await source.settings() };
+  const all: Record<string, unknown> = { settings: await source.settings(), decks: await source.decks() };
   for (const { id } of (await source.list()).toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const audio = await source.audio(id);
     all[id] = {

@@ -34,6 +34,8 @@ export const data = {
     cancelled: "Cancelled. Nothing was changed.",
     restored: (added: number, updated: number, same: number) =>
       `Restored: ${added} added, ${updated} brought up to date, ${same} were there already.`,
+    restoredDecks: (decks: number): string =>
+      decks === 1 ? "And 1 deck of titles." : `And ${decks} decks of titles.`,
     skipped: "Not restored:",
     problems: {
       "not-a-zip": "This is not a zip file. Nothing was changed.",

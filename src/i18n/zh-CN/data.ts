@@ -31,6 +31,7 @@ export const data: Words["data"] = {
     cancelled: "取消了，什么都没动。",
     restored: (added, updated, same) =>
       `恢复好了：新增 ${added} 条，更新 ${updated} 条，${same} 条本来就有。`,
+    restoredDecks: (decks) => `还有 ${decks} 个题库。`,
     skipped: "没能恢复的：",
     problems: {
       "not-a-zip": "这不是 zip 文件。什么都没动。",

@@ -130,6 +130,7 @@ function Outcome({ state }: Readonly<{ state: State }>): ReactElement {
       {state.step === "made" && <p>{text.made(state.takes)}</p>}
       {state.step === "failed" && <p className="notice">{text.problems[state.problem]}</p>}
       {report && <p>{text.restored(report.added, report.updated, report.unchanged + report.kept)}</p>}
+      {report && report.decks > 0 && <p>{text.restoredDecks(report.decks)}</p>}
       {skipped.length > 0 && (
         <>
           <p>{text.skipped}</p>

@@ -7,11 +7,12 @@ import { startedSchema } from "../take.ts";
  *     takes/<id>.json    the record, as it is stored
  *     audio/<id>.<ext>   the sound as it was recorded, stored, not compressed
  *     peaks/<id>.f32     the waveform, little-endian float32, 50 a second; may be missing
+ *     decks/<name>.json  a deck of the user's own, as `prompts/deck.schema.json` describes it
  *     offscript.json     what all this is; the last file, since only then the rest is known
  *
  * It is a plain zip with sizes in front of the data, zip64 when it has to be. Ids are UUIDs. Whoever packs a changed
  * folder again may leave files out and may compress; `offscript.json` has to stay. Later versions may add folders
- * (`decks/`, `rehearsals/`, `field/`): what is not known is named and left out.
+ * (`rehearsals/`, `field/`): what is not known is named and left out.
  */
 export const MANIFEST = "offscript.json";
 export const VERSION = 1;
@@ -57,6 +58,14 @@ const entrySchema = v.pipe(
   ),
 );
 
+/** Where a deck lies, by its id; the slash of the id is no folder. */
+export const deckName = (id: string): string => `decks/${id.replace("/", ".")}.json`;
+
+const deckEntrySchema = v.pipe(
+  v.object({ id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[A-Za-z0-9]+)*\/[a-z0-9-]+$/)), file: v.string() }),
+  v.check(({ id, file }) => file === deckName(id), "a file that is not named after its deck"),
+);
+
 /** What `offscript.json` says of one take. */
 export type ListedTake = Readonly<v.InferOutput<typeof entrySchema>>;
 
@@ -71,6 +80,8 @@ export const manifestSchema = v.pipe(
     counts: v.object({ takes: count, audio: count, peaks: count }),
     settings: v.unknown(),
     takes: v.array(entrySchema),
+    /** Not in the backups of older versions. */
+    decks: v.optional(v.array(deckEntrySchema), []),
   }),
   v.check(
     ({ takes, counts }) =>
@@ -103,5 +114,6 @@ export function audioName(id: string, type: string): string {
 export function limitOf(name: string): number {
   if (name === MANIFEST) return LIMITS.manifest;
   if (name.startsWith("takes/")) return LIMITS.record;
+  if (name.startsWith("decks/")) return LIMITS.record;
   return name.startsWith("peaks/") ? LIMITS.peaks : LIMITS.audio;
 }

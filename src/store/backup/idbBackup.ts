@@ -1,6 +1,7 @@
 import { get, promisifyRequest } from "idb-keyval";
 import type { Database } from "../database.ts";
 import { guard } from "../errors.ts";
+import { idbOwnDecks } from "../ownDecks.ts";
 import { idbSettings } from "../settings.ts";
 import { isStill, isUntouched } from "./merge.ts";
 import type { BackupSource, RestoreTarget, TakeWrite } from "./ports.ts";
@@ -9,6 +10,7 @@ import type { BackupSource, RestoreTarget, TakeWrite } from "./ports.ts";
 export function idbBackup(database: Database): BackupSource & RestoreTarget {
   const takes = database.store("takes");
   const settings = idbSettings(database);
+  const ownDecks = idbOwnDecks(database);
   const audio = (id: string) =>
     guard(async () => {
       const blob = await get<unknown>(id, database.store("audio"));
@@ -24,6 +26,8 @@ export function idbBackup(database: Database): BackupSource & RestoreTarget {
         return peaks instanceof Float32Array ? peaks : undefined;
       }),
     settings: settings.load,
+    decks: ownDecks.list,
+    saveDeck: ownDecks.save,
     saveSettings: settings.save,
     isEmpty: () =>
       guard(async () => {

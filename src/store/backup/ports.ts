@@ -1,3 +1,4 @@
+import type { Deck } from "../../prompts/deck.ts";
 import type { Settings } from "../settings.ts";
 import type { Take } from "../take.ts";
 
@@ -12,6 +13,8 @@ export interface BackupSource {
   /** The stored waveform, or undefined when there is none. */
   peaks(id: string): Promise<Float32Array | undefined>;
   settings(): Promise<Settings>;
+  /** Decks of the user's own. */
+  decks(): Promise<readonly Deck[]>;
 }
 
 /** One take to be written. */
@@ -35,6 +38,8 @@ export interface RestoreTarget {
    */
   write(change: TakeWrite, judged: unknown): Promise<boolean>;
   saveSettings(settings: Settings): Promise<void>;
+  decks(): Promise<readonly Deck[]>;
+  saveDeck(deck: Deck): Promise<void>;
 }
 
 /** How far it is. */

@@ -16,6 +16,7 @@ import { isUntouched } from "./merge.ts";
 import type { RestoreTarget, Watch } from "./ports.ts";
 import { BackupError } from "./problems.ts";
 import type { RestoreReport, SkippedFile } from "./report.ts";
+import { restoreDecks } from "./restoreDecks.ts";
 import { restoreTake } from "./restoreTake.ts";
 
 /**
@@ -35,8 +36,8 @@ export async function restoreBackup(
   const manifest = await readManifest(archive, signal);
   const skipped: SkippedFile[] = unlisted(archive, manifest);
   const tally = { added: 0, updated: 0, unchanged: 0, kept: 0 };
-  let settings = false;
-  const report = (): RestoreReport => ({ ...tally, settings, skipped });
+  let [settings, decks] = [false, 0];
+  const report = (): RestoreReport => ({ ...tally, settings, decks, skipped });
   try {
     const theirs = readSettings(manifest.settings);
     if (!isUntouched(theirs) && (await target.isEmpty())) {
@@ -52,6 +53,7 @@ export async function restoreBackup(
       bytes += packed(listed, archive);
     }
     onProgress?.({ takes: manifest.takes.length, ofTakes: manifest.takes.length, bytes, ofBytes });
+    decks = await restoreDecks(manifest, archive, target, (file) => skipped.push(file), signal);
     return report();
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
@@ -86,7 +88,7 @@ const packed = (take: ListedTake, archive: Archive): number =>
   namesOf(take).reduce((sum, name) => sum + archive.packed(name), 0);
 
 /** Files that `offscript.json` does not speak of. */
-function unlisted(archive: Archive, { takes }: Manifest): SkippedFile[] {
-  const known = new Set([MANIFEST, ...takes.flatMap(namesOf)]);
+function unlisted(archive: Archive, { takes, decks }: Manifest): SkippedFile[] {
+  const known = new Set([MANIFEST, ...takes.flatMap(namesOf), ...decks.map(({ file }) => file)]);
   return archive.names.filter((name) => !known.has(name)).map((name) => ({ name, reason: "unknown" }));
 }

@@ -31,6 +31,8 @@ export type RestoreReport = Readonly<{
   unchanged: number;
   /** Newer here than in the backup, and left alone; deletions among them. */
   kept: number;
+  /** Decks of the user's own that were added, or that had something added to them. */
+  decks: number;
   skipped: readonly SkippedFile[];
   /** Whether settings were taken over. */
   settings: boolean;

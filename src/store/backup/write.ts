@@ -1,8 +1,11 @@
 import type { LocalTime } from "../../lib/day.ts";
+import type { Deck } from "../../prompts/deck.ts";
+import { deckText } from "../../prompts/exporting.ts";
 import { readTake } from "../take.ts";
 import { type Bytes, jsonBytes, peakBytes } from "./bytes.ts";
 import {
   audioName,
+  deckName,
   isId,
   LIMITS,
   type ListedTake,
@@ -54,8 +57,10 @@ export async function writeBackup(
       const listed = await writeTake(source, id, zip, skipped);
       if (listed) takes.push(listed);
     }
+    const decks = await source.decks();
+    for (const deck of decks) await zip.add(deckName(deck.id), new TextEncoder().encode(deckText(deck)));
     const settings = await source.settings();
-    await zip.add(MANIFEST, jsonBytes(manifest(takes, settings, made)));
+    await zip.add(MANIFEST, jsonBytes(manifest(takes, decks, settings, made)));
     await zip.close();
     signal?.throwIfAborted();
     await out.close().catch(cannotWrite);
@@ -125,7 +130,12 @@ async function writeAudio(
   return { name, sha256: await sha256(bytes) };
 }
 
-const manifest = (takes: readonly ListedTake[], settings: unknown, made: LocalTime): Manifest => ({
+const manifest = (
+  takes: readonly ListedTake[],
+  decks: readonly Deck[],
+  settings: unknown,
+  made: LocalTime,
+): Manifest => ({
   app: "offscript",
   version: VERSION,
   made: { local: made.local, utcOffset: made.utcOffset },
@@ -136,6 +146,7 @@ const manifest = (takes: readonly ListedTake[], settings: unknown, made: LocalTi
   },
   settings,
   takes: [...takes],
+  decks: decks.map(({ id }) => ({ id, file: deckName(id) })),
 });
 
 function cannotWrite(cause: unknown): never {
