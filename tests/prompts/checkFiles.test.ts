@@ -301,6 +301,23 @@ describe("decks against each other", () => {
   });
 });
 
+it("the general deck of a language has 80 lines, five or more of each temper", () => {
+  const general = { ...good.en, id: "en/general" };
+  const lines = (count: number, busy: number) =>
+    Array.from({ length: count }, (_, at) => {
+      const temper =
+        at < busy ? "busy" : (["sceptical", "hostile", "technical", "price", "off-topic"] as const)[at % 5];
+      return { cue: "cut-in", text: `Line ${at}`, temper } as Deck["lines"][number];
+    });
+  const few = (deck: Deck) =>
+    told(deckText(deck), { id: "en/general" }).problems.filter((each) => each.includes("Too few lines"));
+  expect(few({ ...general, lines: lines(80, 5) })).toEqual([]);
+  expect(few({ ...general, lines: lines(79, 4) })).toEqual([
+    expect.stringContaining("Too few lines to cut in with: 79 of 80"),
+    expect.stringContaining("Too few lines of the temper “busy”: 4 of 5"),
+  ]);
+});
+
 describe("an own deck", () => {
   const text = JSON.stringify({ ...good.en, titles: [{ id: "a", text: "Do you like it?" }], lines: [] });
   it("only has to be a deck; the rest are hints", () => {

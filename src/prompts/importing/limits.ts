@@ -12,6 +12,4 @@ export const limits = {
   listed: 100,
   /** Longer rows are not looked into: no title is in there. */
   rowLength: 2_000,
-  /** Decks with more entries than this are taken entry by entry, never as they are. */
-  entriesOfDeck: 20_000,
 } as const;

@@ -112,6 +112,11 @@ describe("a duplicate", () => {
         },
       },
     ]));
+  it("is none when the other deck is in another language", () => {
+    const theirs = { ...shipped, language: "zh-CN" as const };
+    const text = "They signed with your rival a week ago";
+    expect(previewOf(text, null, { own: [], shipped: [theirs] }).titles).toMatchObject([{ twin: null }]);
+  });
   it("is looked for among lines, too", () => {
     const table = previewOf("line\nHow much?\nHow much is it?\n", "a.csv", library, { into: mine.id });
     expect(table.lines.map(({ text: said }) => said)).toEqual(["How much is it?"]);
@@ -181,6 +186,11 @@ describe("what is too much", () => {
     const more = previewOf(many(2_010), null, { own: [first], shipped: [] }, { into: first.id });
     expect([more.titles.length, more.duplicateCount]).toEqual([5, 1_995]);
   });
+});
+
+it("counts the problems that are not listed, through to the end", () => {
+  const { problems } = previewOf(`The demo has died\n${"Bees\n".repeat(250)}`);
+  expect(inWords(problems).at(-1)).toMatch(/^And 150 more/);
 });
 
 it("hints at what would be better otherwise", () =>
