@@ -15,8 +15,8 @@ export class Fft {
   constructor(readonly size: number) {
     this.re = new Float64Array(size);
     this.im = new Float64Array(size);
-    this.cos = Float64Array.from({ length: size / 2 }, (_, k) => Math.cos((2 * Math.PI * k) / size));
-    this.sin = Float64Array.from({ length: size / 2 }, (_, k) => -Math.sin((2 * Math.PI * k) / size));
+    this.cos = Float64Array.from({ length: size }, (_, k) => Math.cos((2 * Math.PI * k) / size));
+    this.sin = Float64Array.from({ length: size }, (_, k) => -Math.sin((2 * Math.PI * k) / size));
     const swaps: number[] = [];
     for (let index = 0, turned = 0; index < size; index++) {
       if (index < turned) swaps.push(index, turned);
@@ -32,7 +32,7 @@ export class Fft {
 
   /** Forward, in place, not scaled. */
   run(): void {
-    const { re, im, size, cos, sin, swaps } = this;
+    const { re, im, size, swaps } = this;
     for (let index = 0; index < swaps.length; index += 2) {
       const a = swaps[index] as number;
       const b = swaps[index + 1] as number;
@@ -43,25 +43,58 @@ export class Fft {
       im[b] = y;
     }
     this.firstTwoStages();
-    for (let half = 4; half < size; half *= 2) {
-      const step = size / (2 * half);
-      for (let start = 0; start < size; start += 2 * half) {
-        for (let a = start, w = 0; a < start + half; a++, w += step) {
-          const b = a + half;
-          const c = cos[w] as number;
-          const s = sin[w] as number;
-          const x = re[b] as number;
-          const y = im[b] as number;
-          const u = x * c - y * s;
-          const v = x * s + y * c;
-          const p = re[a] as number;
-          const q = im[a] as number;
-          re[a] = p + u;
-          im[a] = q + v;
-          re[b] = p - u;
-          im[b] = q - v;
-        }
+    let half = 4;
+    for (; 4 * half <= size; half *= 4) this.twoStages(half);
+    if (half < size) this.lastStage();
+  }
+
+  /** Two stages at once: a radix-4 butterfly has three multiplications where two of radix 2 have four. */
+  private twoStages(half: number): void {
+    const { re, im, size, cos, sin } = this;
+    const step = size / (4 * half);
+    for (let j = 0; j < half; j++) {
+      const [c1, s1] = [cos[j * step] as number, sin[j * step] as number];
+      const [c2, s2] = [cos[2 * j * step] as number, sin[2 * j * step] as number];
+      const [c3, s3] = [cos[3 * j * step] as number, sin[3 * j * step] as number];
+      for (let a = j; a < size; a += 4 * half) {
+        const b = a + half;
+        const c = b + half;
+        const d = c + half;
+        const bx = (re[b] as number) * c2 - (im[b] as number) * s2;
+        const by = (re[b] as number) * s2 + (im[b] as number) * c2;
+        const cx = (re[c] as number) * c1 - (im[c] as number) * s1;
+        const cy = (re[c] as number) * s1 + (im[c] as number) * c1;
+        const dx = (re[d] as number) * c3 - (im[d] as number) * s3;
+        const dy = (re[d] as number) * s3 + (im[d] as number) * c3;
+        const ex = (re[a] as number) + bx;
+        const ey = (im[a] as number) + by;
+        const fx = (re[a] as number) - bx;
+        const fy = (im[a] as number) - by;
+        const gx = cx + dx;
+        const gy = cy + dy;
+        const hx = cx - dx;
+        const hy = cy - dy;
+        re[a] = ex + gx;
+        im[a] = ey + gy;
+        re[b] = fx + hy;
+        im[b] = fy - hx;
+        re[c] = ex - gx;
+        im[c] = ey - gy;
+        re[d] = fx - hy;
+        im[d] = fy + hx;
       }
+    }
+  }
+
+  private lastStage(): void {
+    const { re, im, size, cos, sin } = this;
+    for (let a = 0, b = size / 2; b < size; a++, b++) {
+      const x = (re[b] as number) * (cos[a] as number) - (im[b] as number) * (sin[a] as number);
+      const y = (re[b] as number) * (sin[a] as number) + (im[b] as number) * (cos[a] as number);
+      re[b] = (re[a] as number) - x;
+      im[b] = (im[a] as number) - y;
+      re[a] = (re[a] as number) + x;
+      im[a] = (im[a] as number) + y;
     }
   }
 

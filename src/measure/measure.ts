@@ -1,6 +1,7 @@
 import { findFillers } from "./fillers.ts";
 import { FrameBuilder, type Frames } from "./frames.ts";
 import { loudnessRange } from "./loudness.ts";
+import { levelsOf, prominence } from "./noise.ts";
 import { type Pace, paceOf } from "./pace.ts";
 import { silentPauses } from "./pauses.ts";
 import { pitchOf, trackPitch } from "./pitch.ts";
@@ -14,7 +15,7 @@ import {
   resumption,
 } from "./recovery.ts";
 import type { Span } from "./spans.ts";
-import { findSpeech, levelsOf, score } from "./speech.ts";
+import { findSpeech } from "./speech.ts";
 import { nuclei } from "./syllables.ts";
 
 /** What happened during a take, on its own line in seconds. */
@@ -77,7 +78,7 @@ const placed = (cues: readonly Cue[]): Cue[] =>
 export function measureFrames(frames: Frames, context: Context = {}): Findings {
   const cues = placed(context.cues ?? []);
   const levels = levelsOf(frames);
-  const heard = findSpeech(frames, score(frames), levels).map(roundedSpan);
+  const heard = findSpeech(frames, prominence(frames), levels).map(roundedSpan);
   const speech = ownSpeech(heard, cues).map(roundedSpan);
   const syllables = nuclei(frames, speech);
   const track = trackPitch(frames, speech);

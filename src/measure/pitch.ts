@@ -1,5 +1,6 @@
 import { FRAMES_PER_SECOND } from "./bands.ts";
-import { type Frames, HIGHEST_PITCH, LOW_HOP, LOW_RATE, LOWEST_PITCH } from "./frames.ts";
+import { HIGHEST_PITCH, LOW_HOP, LOW_RATE, LOWEST_PITCH } from "./frameStream.ts";
+import type { Frames } from "./frames.ts";
 import { quantile } from "./percentile.ts";
 import { type Candidate, MOST_CANDIDATES, OCTAVE_COST, Periodicity } from "./periodicity.ts";
 import type { Span } from "./spans.ts";

@@ -1,5 +1,5 @@
-/** Zero crossings of the sinc on either side: 24 keep the pass band flat to 0.9 of its edge. */
-const REACH = 24;
+/** Zero crossings of the sinc on either side: 16 keep the pass band flat to 0.85 of its edge. */
+const REACH = 16;
 /** Places between two samples that get a filter of their own, when the rates' ratio asks for more than this. */
 const PHASES = 640;
 
@@ -27,7 +27,7 @@ export class Resampler {
   /** @param from rate of what goes in, @param to rate of what comes out, both in Hz and above 0 */
   constructor(from: number, to: number) {
     this.step = from / to;
-    const cutoff = Math.min(1, to / from) * 0.94;
+    const cutoff = Math.min(1, to / from) * 0.92;
     this.reach = Math.ceil(REACH / Math.min(1, to / from));
     const exact =
       Number.isInteger(from) && Number.isInteger(to) ? to / gcd(from, to) : Number.POSITIVE_INFINITY;

@@ -1,136 +1,102 @@
-import { BANDS, FRAMES_PER_SECOND } from "./bands.ts";
+import { FRAMES_PER_SECOND } from "./bands.ts";
 import type { Frames } from "./frames.ts";
-import { Percentile, quantile } from "./percentile.ts";
+import { ENOUGH, levelsOf, prominence } from "./noise.ts";
+import { quantile } from "./percentile.ts";
 import type { Span } from "./spans.ts";
+import { isVoiced, longEnough, VoiceProof } from "./voiced.ts";
 
-/** Frames to either side over which a band's level is averaged before it is judged. */
-export const tuning = {
-  SMOOTH: 2,
-  REACH: 200,
-  SHARE: 0.2,
-  GLOBAL: 0.08,
-  ABOVE_GLOBAL: 15,
-  BELOW_TOP: 46,
-  MARGIN: 2.5,
-  MOST: 20,
-  TOP: 6,
-  ON_SHARE: 0.3,
-  ON_MIN: 1.8,
-  ON_MAX: 4.5,
-  OFF: 0.5,
-  DEPTH: 36,
-  BACK: 15,
-  MERGE: 12,
-  LEAST: 8,
-  VOICED: 0.5,
-  RUN: 3,
-  VOICED_FRAMES: 6,
-  HEAD: 22,
-  TAIL: 30,
-  START_SHIFT: 0,
-  END_SHIFT: 0,
-};
+/** Speech stands out of the noise by this share of what its vowels do, and by no less and no more than this (dB). */
+const ON_SHARE = 0.3;
+export const ON_LEAST = 1.8;
+export const ON_MOST = 5;
+/** Once begun, it goes on down to this share of that. */
+export const OFF = 0.5;
+/** Frames that a beginning is followed back, while it stands out at all. */
+const BACK = 10;
+/** What is this much (dB) softer than the loud vowels is breath, or the next room. */
+export const DEPTH = 33;
+const LOUD_SHARE = 0.9;
+/** Shorter gaps, in frames, are closures; in noise, which hides soft consonants, longer ones are too. */
+const CLOSURE = 12;
+const CLOSURE_IN_NOISE = 20;
+/** Vowels that stand out by this much (dB) are in noise; by that much, in the clear. */
+const NOISY = 15;
+const CLEAR = 18.5;
+/** Shorter stretches, in frames, are no speech. */
+const LEAST = 10;
+/** Unvoiced sound, in frames, that may lead a voiced one, and follow it: a longer one is breath, or a key. */
+const HEAD = 18;
+const TAIL = 24;
 
-/** How far a frame stands out of the noise, in dB over its own bands' floors; shape [count]. */
-export function score(frames: Frames): Float32Array {
-  const t = tuning;
-  const { count, bands } = frames;
-  const smooth = smoothed(bands, count, t.SMOOTH);
-  const floors = new Float32Array(count * BANDS);
-  const column = new Float32Array(count);
-  for (let band = 0; band < BANDS; band++) {
-    for (let i = 0; i < count; i++) column[i] = smooth[i * BANDS + band] as number;
-    const high = quantile(column, t.GLOBAL) + t.ABOVE_GLOBAL;
-    const low = quantile(column, 0.97) - t.BELOW_TOP;
-    const running = new Percentile(t.SHARE);
-    for (let i = 0; i < Math.min(count, t.REACH); i++) running.add(column[i] as number);
-    for (let i = 0; i < count; i++) {
-      if (i + t.REACH < count) running.add(column[i + t.REACH] as number);
-      if (i - t.REACH - 1 >= 0) running.remove(column[i - t.REACH - 1] as number);
-      floors[i * BANDS + band] = Math.max(low, Math.min(high, running.value()));
-    }
+type Range = [from: number, until: number];
+
+/**
+ * Where somebody speaks: an adaptive detector over a whole recording. What stands out of the noise in some bands is
+ * sound (the noise is learned around each moment, and followed); a stretch of sound is speech if its pitch moves like
+ * a voice's somewhere, and only near there. The thresholds follow the recording: nothing in it is an absolute level.
+ *
+ * Whispering has no pitch and is not found.
+ * @param scores how far each frame stands out (`prominence`), @param levels of the frames in dBFS
+ * @returns      sorted, seconds, to a hundredth; gaps under 120 ms are filled
+ */
+export function findSpeech(frames: Frames, scores = prominence(frames), levels = levelsOf(frames)): Span[] {
+  const [heights, loudness]: [number[], number[]] = [[], []];
+  for (let frame = 0; frame < frames.count; frame++) {
+    const height = scores[frame] as number;
+    if (height <= ON_LEAST || !isVoiced(frames.voicing[frame] as number, frames.hertz[frame] as number))
+      continue;
+    heights.push(height);
+    loudness.push(levels[frame] as number);
   }
-  const out = new Float32Array(count);
-  const ratios = new Float64Array(BANDS);
-  for (let i = 0; i < count; i++) {
-    for (let band = 0; band < BANDS; band++)
-      ratios[band] = (smooth[i * BANDS + band] as number) - (floors[i * BANDS + band] as number);
-    ratios.sort();
-    let sum = 0;
-    for (let k = BANDS - t.TOP; k < BANDS; k++)
-      sum += Math.max(0, Math.min(t.MOST, (ratios[k] as number) - t.MARGIN));
-    out[i] = sum / t.TOP;
-  }
-  return out;
+  if (!longEnough(heights.length)) return [];
+  const usual = quantile(heights, 0.5);
+  const on = Math.max(ON_LEAST, Math.min(ON_MOST, ON_SHARE * Math.min(ENOUGH, usual)));
+  const softest = quantile(loudness, LOUD_SHARE) - DEPTH;
+  const clear = Math.max(0, Math.min(1, (usual - NOISY) / (CLEAR - NOISY)));
+  const closure = CLOSURE * clear + CLOSURE_IN_NOISE * (1 - clear);
+  return closed(standingOut(scores, levels, on, softest), closure)
+    .filter(([from, until]) => until - from >= LEAST)
+    .map((range) => voicedPart(frames, range))
+    .filter((range) => range !== null)
+    .map(([from, until]): Span => [from / FRAMES_PER_SECOND, until / FRAMES_PER_SECOND]);
 }
 
-function smoothed(bands: Float32Array, count: number, reach: number): Float32Array {
-  const out = new Float32Array(bands.length);
-  for (let i = 0; i < count; i++) {
-    const from = Math.max(0, i - reach);
-    const until = Math.min(count - 1, i + reach);
-    for (let band = 0; band < BANDS; band++) {
-      let sum = 0;
-      for (let k = from; k <= until; k++) sum += bands[k * BANDS + band] as number;
-      out[i * BANDS + band] = sum / (until - from + 1);
-    }
-  }
-  return out;
-}
-
-/** The level of each frame over all bands, dBFS. */
-export function levelsOf({ bands, count }: Frames): Float32Array {
-  return Float32Array.from({ length: count }, (_, i) => {
-    let power = 0;
-    for (let band = 0; band < BANDS; band++) power += 10 ** ((bands[i * BANDS + band] as number) / 10);
-    return 10 * Math.log10(power);
-  });
-}
-
-export function findSpeech(frames: Frames, scores = score(frames), levels = levelsOf(frames)): Span[] {
-  const t = tuning;
-  const { count, voicing } = frames;
-  const on = Math.max(t.ON_MIN, Math.min(t.ON_MAX, t.ON_SHARE * quantile(scores, 0.9)));
-  const off = on * t.OFF;
-  const least = quantile(levels, 0.95) - t.DEPTH;
-  const found: [number, number][] = [];
+/** Stretches that rise over one threshold and fall under a lower one. */
+function standingOut(scores: Float32Array, levels: Float32Array, on: number, softest: number): Range[] {
+  const found: Range[] = [];
+  const over = (frame: number, threshold: number) =>
+    (scores[frame] as number) > threshold && (levels[frame] as number) > softest;
   let start = -1;
-  for (let i = 0; i < count; i++) {
-    const s = scores[i] as number;
-    const loud = (levels[i] as number) > least;
-    if (start < 0 && s > on && loud) {
-      start = i;
-      const lower = Math.max(found.at(-1)?.[1] ?? 0, i - t.BACK);
-      while (start > lower && (scores[start - 1] as number) > off && (levels[start - 1] as number) > least)
-        start--;
-    } else if (start >= 0 && (s < off || !loud)) {
-      found.push([start, i]);
+  for (let frame = 0; frame < scores.length; frame++) {
+    if (start < 0 && over(frame, on)) {
+      const earliest = Math.max(found.at(-1)?.[1] ?? 0, frame - BACK);
+      start = frame;
+      while (start > earliest && over(start - 1, on * OFF)) start--;
+    } else if (start >= 0 && !over(frame, on * OFF)) {
+      found.push([start, frame]);
       start = -1;
     }
   }
-  if (start >= 0) found.push([start, count]);
-  const merged: [number, number][] = [];
-  for (const [a, b] of found) {
-    const last = merged.at(-1);
-    if (last && a - last[1] < t.MERGE) last[1] = b;
-    else merged.push([a, b]);
-  }
-  const out: Span[] = [];
-  for (const [a, b] of merged) {
-    if (b - a < t.LEAST) continue;
-    let [first, last, run, voiced] = [-1, -1, 0, 0];
-    for (let i = a; i < b; i++) {
-      run = (voicing[i] as number) > t.VOICED ? run + 1 : 0;
-      if (run === t.RUN) {
-        voiced += t.RUN;
-        if (first < 0) first = i - t.RUN + 1;
-      } else if (run > t.RUN) voiced++;
-      if (run >= t.RUN) last = i + 1;
-    }
-    if (voiced < t.VOICED_FRAMES) continue;
-    const from = Math.max(a, first - t.HEAD) / FRAMES_PER_SECOND + t.START_SHIFT;
-    const until = Math.min(b, last + t.TAIL) / FRAMES_PER_SECOND + t.END_SHIFT;
-    if (until > from) out.push([Math.max(0, from), Math.min(frames.duration, until)]);
+  if (start >= 0) found.push([start, scores.length]);
+  return found;
+}
+
+/** With the gaps filled that are shorter than a closure. */
+function closed(ranges: readonly Range[], closure: number): Range[] {
+  const out: Range[] = [];
+  for (const [from, until] of ranges) {
+    const last = out.at(-1);
+    if (last && from - last[1] < closure) last[1] = until;
+    else out.push([from, until]);
   }
   return out;
+}
+
+/** What of a stretch lies close enough to its voiced sound; null when a voice is not proved in it. */
+function voicedPart({ voicing, hertz }: Frames, [from, until]: Range): Range | null {
+  const proof = new VoiceProof();
+  for (let frame = from; frame < until; frame++)
+    proof.hear(frame, voicing[frame] as number, hertz[frame] as number);
+  if (!proof.proved) return null;
+  return [Math.max(from, proof.first - HEAD), Math.min(until, proof.last + TAIL)];
 }
