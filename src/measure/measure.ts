@@ -4,7 +4,7 @@ import { loudnessRange } from "./loudness.ts";
 import { levelsOf, prominence } from "./noise.ts";
 import { type Pace, paceOf } from "./pace.ts";
 import { silentPauses } from "./pauses.ts";
-import { pitchOf, trackPitch } from "./pitch.ts";
+import { hertzOf, pitchOf, trackPitch } from "./pitch.ts";
 import {
   type Around,
   around,
@@ -68,7 +68,6 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 const known = (value: number | null | undefined): number | null =>
   value === null || value === undefined || !Number.isFinite(value) ? null : rounded(value);
 const roundedSpan = ([start, end]: Span): Span => [rounded(start), rounded(end)];
-const hertzOf = (semitones: number): number => 100 * 2 ** (semitones / 12);
 
 /** Cues that can be placed, in order. */
 const placed = (cues: readonly Cue[]): Cue[] =>

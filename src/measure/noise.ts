@@ -100,9 +100,13 @@ export function levelsOf({ bands, count }: Frames): Float32Array {
 }
 
 /** The level over all bands of the frame whose bands start at `at`, dBFS. */
-export function levelAt(bands: Float32Array, at: number): number {
+export const levelAt = (bands: Float32Array, at: number): number => levelAcross(bands, at, allBands);
+
+/** The level over some of them. */
+export function levelAcross(bands: Float32Array, at: number, some: readonly number[]): number {
   let power = 0;
-  for (let band = 0; band < BANDS; band++) power += Math.exp((bands[at + band] as number) * NEPER);
+  for (const band of some) power += Math.exp((bands[at + band] as number) * NEPER);
   return Math.log(power) / NEPER;
 }
+const allBands = Array.from({ length: BANDS }, (_, band) => band);
 const NEPER = Math.LN10 / 10;
