@@ -7,7 +7,7 @@ export const QUIET_SHARE = 0.15;
 const REACH = 500;
 /** It is at most this much (dB) above the quietest of the whole take: talk without a pause is not noise. */
 export const ABOVE_QUIETEST = 15;
-const QUIETEST_SHARE = 0.08;
+export const QUIETEST_SHARE = 0.08;
 /** And at least this much (dB) under the band's top: a gate that shuts to nothing must not make all else speech. */
 export const BELOW_TOP = 46;
 const TOP_SHARE = 0.97;
@@ -19,7 +19,7 @@ const STRONGEST = 5;
 /** Noise wavers by this (dB) over its floor. */
 const WAVER = 2;
 /** More than this (dB) is as good as any more. */
-export const ENOUGH = 20;
+const ENOUGH = 20;
 
 /**
  * How far a frame stands out of the noise: the mean of its five best bands, in dB over the wavering of their floors,
@@ -38,7 +38,7 @@ export function standing(levels: Float32Array, at: number, floors: Float32Array,
 const ratios = new Float64Array(BANDS);
 
 /** Digital silence: not even noise. It tells nothing of the room, and counts as quiet as the room ever is. */
-const isDead = (bands: Float32Array, at: number): boolean => {
+export const isDead = (bands: Float32Array, at: number): boolean => {
   for (let band = 0; band < BANDS; band++) if ((bands[at + band] as number) > SILENCE) return false;
   return true;
 };

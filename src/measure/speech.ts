@@ -1,14 +1,14 @@
 import { FRAMES_PER_SECOND } from "./bands.ts";
 import type { Frames } from "./frames.ts";
-import { ENOUGH, levelsOf, prominence } from "./noise.ts";
+import { levelsOf, prominence } from "./noise.ts";
 import { quantile } from "./percentile.ts";
 import type { Span } from "./spans.ts";
 import { isVoiced, longEnough, VoiceProof } from "./voiced.ts";
 
 /** Speech stands out of the noise by this share of what its vowels do, and by no less and no more than this (dB). */
 const ON_SHARE = 0.3;
-export const ON_LEAST = 1.8;
-export const ON_MOST = 5;
+const ON_LEAST = 1.8;
+const ON_MOST = 5;
 /** Once begun, it goes on down to this share of that. */
 export const OFF = 0.5;
 /** Frames that a beginning is followed back, while it stands out at all. */
@@ -16,6 +16,8 @@ const BACK = 10;
 /** What is this much (dB) softer than the loud vowels is breath, or the next room. */
 export const DEPTH = 33;
 const LOUD_SHARE = 0.9;
+/** By how much (dB) a frame must stand out, where vowels usually stand out by `usual`. */
+export const onFor = (usual: number): number => Math.max(ON_LEAST, Math.min(ON_MOST, ON_SHARE * usual));
 /** Shorter gaps, in frames, are closures; in noise, which hides soft consonants, longer ones are too. */
 const CLOSURE = 12;
 const CLOSURE_IN_NOISE = 20;
@@ -50,7 +52,7 @@ export function findSpeech(frames: Frames, scores = prominence(frames), levels =
   }
   if (!longEnough(heights.length)) return [];
   const usual = quantile(heights, 0.5);
-  const on = Math.max(ON_LEAST, Math.min(ON_MOST, ON_SHARE * Math.min(ENOUGH, usual)));
+  const on = onFor(usual);
   const softest = quantile(loudness, LOUD_SHARE) - DEPTH;
   const clear = Math.max(0, Math.min(1, (usual - NOISY) / (CLEAR - NOISY)));
   const closure = CLOSURE * clear + CLOSURE_IN_NOISE * (1 - clear);

@@ -26,7 +26,8 @@ export class VoiceProof {
   private run = 0;
   private before = 0;
   private total = 0;
-  private longest = 0;
+  /** The most voiced frames in a row. */
+  longest = 0;
 
   hear(frame: number, voicing: number, hertz: number): void {
     const follows = this.run > 0 && Math.abs(Math.log2(hertz / this.before)) < GLIDE;
