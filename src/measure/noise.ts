@@ -68,11 +68,14 @@ function floorsOf(levels: Float32Array, dead: Uint8Array, band: number, floors: 
   }
   const [quietest, least] = [bottom.value(), top.value() - BELOW_TOP];
   const levelOf = (frame: number) => (dead[frame] ? quietest : (levels[frame * BANDS + band] as number));
+  const first = dead.indexOf(0); // before and after the sound there is nothing to learn from
+  const end = dead.lastIndexOf(0) + 1;
   const around = new Percentile(QUIET_SHARE);
-  for (let frame = 0; frame < Math.min(count, REACH); frame++) around.add(levelOf(frame));
+  for (let frame = Math.max(0, first); frame < Math.min(end, REACH); frame++) around.add(levelOf(frame));
   for (let frame = 0; frame < count; frame++) {
-    if (frame + REACH < count) around.add(levelOf(frame + REACH));
-    if (frame > REACH) around.remove(levelOf(frame - REACH - 1));
+    const [coming, going] = [frame + REACH, frame - REACH - 1];
+    if (coming >= first && coming < end) around.add(levelOf(coming));
+    if (going >= first && going >= 0 && going < end) around.remove(levelOf(going));
     floors[frame * BANDS + band] = Math.max(least, Math.min(quietest + ABOVE_QUIETEST, around.value()));
   }
 }

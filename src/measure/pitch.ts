@@ -13,6 +13,8 @@ const ENOUGH = 20;
 /** A voice moves between these shares of its lower and its upper quartile. */
 const BELOW = 0.75;
 const ABOVE = 2;
+/** And no lower (Hz) than this, where creak begins. */
+const CREAK = 50;
 /** Fewer voiced frames than this, 0.3 s, are no voice to speak of. */
 const LEAST = 30;
 
@@ -48,7 +50,7 @@ function rangeOf(frames: Frames, speech: readonly Span[]): readonly [floor: numb
       if ((frames.voicing[frame] as number) > ROUGHLY_VOICED) heard.push(frames.hertz[frame] as number);
   }
   if (heard.length < ENOUGH) return [LOWEST_PITCH, HIGHEST_PITCH];
-  const floor = Math.max(LOWEST_PITCH, BELOW * quantile(heard, 0.25));
+  const floor = Math.max(CREAK, BELOW * quantile(heard, 0.25));
   return [floor, Math.min(HIGHEST_PITCH, Math.max(2 * floor, ABOVE * quantile(heard, 0.75)))];
 }
 
