@@ -1,7 +1,7 @@
 import { findFillers } from "./fillers.ts";
 import { FrameBuilder, type Frames } from "./frames.ts";
 import { loudnessRange } from "./loudness.ts";
-import { levelsOf, prominence } from "./noise.ts";
+import { levelsOf } from "./noise.ts";
 import { type Pace, paceOf } from "./pace.ts";
 import { silentPauses } from "./pauses.ts";
 import { hertzOf, pitchOf, trackPitch } from "./pitch.ts";
@@ -77,7 +77,7 @@ const placed = (cues: readonly Cue[]): Cue[] =>
 export function measureFrames(frames: Frames, context: Context = {}): Findings {
   const cues = placed(context.cues ?? []);
   const levels = levelsOf(frames);
-  const heard = findSpeech(frames, prominence(frames), levels).map(roundedSpan);
+  const heard = findSpeech(frames).map(roundedSpan);
   const speech = ownSpeech(heard, cues).map(roundedSpan);
   const syllables = nuclei(frames, speech);
   const track = trackPitch(frames, speech);

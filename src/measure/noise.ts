@@ -57,6 +57,20 @@ export function prominence({ bands, count }: Frames): Float32Array {
   );
 }
 
+/**
+ * How far each frame stands out of the least that there could be: for a sound that never stops, of which no moment
+ * tells what lies under it.
+ * @returns shape [count], dB in [0, 20]
+ */
+export function prominenceOfSteady({ bands, count }: Frames): Float32Array {
+  const floors = Float32Array.from({ length: BANDS }, (_, band) => {
+    const top = new Percentile(TOP_SHARE);
+    for (let frame = 0; frame < count; frame++) top.add(bands[frame * BANDS + band] as number);
+    return top.value() - BELOW_TOP;
+  });
+  return Float32Array.from({ length: count }, (_, frame) => standing(bands, frame * BANDS, floors, 0));
+}
+
 /** The floors of one band. */
 function floorsOf(levels: Float32Array, dead: Uint8Array, band: number, floors: Float32Array): void {
   const count = dead.length;

@@ -1,6 +1,6 @@
 import { FRAMES_PER_SECOND } from "./bands.ts";
 import type { Frames } from "./frames.ts";
-import { levelsOf, prominence } from "./noise.ts";
+import { levelsOf, prominence, prominenceOfSteady } from "./noise.ts";
 import { quantile } from "./percentile.ts";
 import type { Span } from "./spans.ts";
 import { isVoiced, longEnough, VoiceProof } from "./voiced.ts";
@@ -38,10 +38,26 @@ type Range = [from: number, until: number];
  * a voice's somewhere, and only near there. The thresholds follow the recording: nothing in it is an absolute level.
  *
  * Whispering has no pitch and is not found.
- * @param scores how far each frame stands out (`prominence`), @param levels of the frames in dBFS
- * @returns      sorted, seconds, to a hundredth; gaps under 120 ms are filled
+ * @returns sorted, seconds, to a hundredth; gaps under 120 ms are filled
  */
-export function findSpeech(frames: Frames, scores = prominence(frames), levels = levelsOf(frames)): Span[] {
+export function findSpeech(frames: Frames): Span[] {
+  const levels = levelsOf(frames);
+  const found = speechIn(frames, prominence(frames), levels);
+  return found.length === 0 && isMostlyVoiced(frames)
+    ? speechIn(frames, prominenceOfSteady(frames), levels)
+    : found;
+}
+
+/** Whether a voice goes on for most of the time: held, from the first moment to the last, it is its own noise. */
+function isMostlyVoiced({ voicing, hertz, count }: Frames): boolean {
+  let voiced = 0;
+  for (let frame = 0; frame < count; frame++)
+    if (isVoiced(voicing[frame] as number, hertz[frame] as number)) voiced++;
+  return voiced > count / 2;
+}
+
+/** @param scores how far each frame stands out, dB; @param levels of the frames, dBFS */
+function speechIn(frames: Frames, scores: Float32Array, levels: Float32Array): Span[] {
   const [heights, loudness]: [number[], number[]] = [[], []];
   for (let frame = 0; frame < frames.count; frame++) {
     const height = scores[frame] as number;

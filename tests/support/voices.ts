@@ -136,7 +136,7 @@ export function inNoise({ samples, sampleRate }: Sound, decibels: number, seed =
 }
 
 /** So many seconds of digital silence, then the sound. */
-export function after(seconds: number, { samples, sampleRate }: Sound): Sound {
+export function silenceThen(seconds: number, { samples, sampleRate }: Sound): Sound {
   const later = new Float32Array(samples.length + Math.round(seconds * sampleRate));
   later.set(samples, later.length - samples.length);
   return { samples: later, sampleRate };
