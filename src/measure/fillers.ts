@@ -1,5 +1,6 @@
 import { BANDS, FRAMES_PER_SECOND } from "./bands.ts";
 import type { Frames } from "./frames.ts";
+import { powerOf } from "./noise.ts";
 import { Percentile, quantile } from "./percentile.ts";
 import { semitones } from "./pitch.ts";
 import type { Span } from "./spans.ts";
@@ -104,7 +105,7 @@ function floorsOf({ bands, count }: Frames): Float64Array {
   return Float64Array.from({ length: BANDS }, (_, band) => {
     const quiet = new Percentile(0.1);
     for (let frame = 0; frame < count; frame++) quiet.add(bands[frame * BANDS + band] as number);
-    return 10 ** (quiet.value() / 10);
+    return powerOf(quiet.value());
   });
 }
 
@@ -115,8 +116,8 @@ function turning({ bands }: Frames, floors: Float64Array, from: number, until: n
   for (let frame = 0; frame < count; frame++) {
     let square = 0;
     for (let band = 0; band < BANDS; band++) {
-      const power = 10 ** ((bands[(from + frame) * BANDS + band] as number) / 10) - (floors[band] as number);
-      const loudness = Math.max(0, power) ** LOUDNESS;
+      const power = powerOf(bands[(from + frame) * BANDS + band] as number) - (floors[band] as number);
+      const loudness = power > 0 ? Math.exp(LOUDNESS * Math.log(power)) : 0;
       unit[frame * BANDS + band] = loudness;
       square += loudness * loudness;
     }

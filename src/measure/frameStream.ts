@@ -32,7 +32,7 @@ export class FrameStream {
   private readonly pitch = new Periodicity(LOW_RATE, LOWEST_PITCH, HIGHEST_PITCH);
   private readonly half = (this.pitch.taper.length - 1) / 2;
   private readonly toRate: Resampler | null;
-  private readonly toLow = new Resampler(RATE, LOW_RATE);
+  private readonly toLow = new Resampler(RATE, LOW_RATE, 8); // pitch lies low: dull is good enough
   /** The end of the sound at 16 kHz, from its `soundAt`-th sample on; half a window of silence leads in. */
   private sound: Float32Array = new Float32Array(WINDOW / 2);
   private soundAt = -WINDOW / 2;

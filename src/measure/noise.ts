@@ -27,15 +27,21 @@ const ENOUGH = 20;
  * @param levels of the bands in dBFS, shape [20], starting at `at`; `floors` likewise
  */
 export function standing(levels: Float32Array, at: number, floors: Float32Array, from: number): number {
-  for (let band = 0; band < BANDS; band++)
-    ratios[band] = (levels[at + band] as number) - (floors[from + band] as number);
-  ratios.sort();
+  best.fill(0);
+  for (let band = 0; band < BANDS; band++) {
+    let ratio = Math.min(ENOUGH, (levels[at + band] as number) - (floors[from + band] as number) - WAVER);
+    for (let rank = 0; rank < STRONGEST && ratio > 0; rank++) {
+      const other = best[rank] as number;
+      if (ratio <= other) continue;
+      best[rank] = ratio;
+      ratio = other;
+    }
+  }
   let sum = 0;
-  for (let rank = BANDS - STRONGEST; rank < BANDS; rank++)
-    sum += Math.max(0, Math.min(ENOUGH, (ratios[rank] as number) - WAVER));
+  for (let rank = 0; rank < STRONGEST; rank++) sum += best[rank] as number;
   return sum / STRONGEST;
 }
-const ratios = new Float64Array(BANDS);
+const best = new Float64Array(STRONGEST);
 
 /** Digital silence: not even noise. It tells nothing of the room, and counts as quiet as the room ever is. */
 export const isDead = (bands: Float32Array, at: number): boolean => {
@@ -122,8 +128,10 @@ export const levelAt = (bands: Float32Array, at: number): number => levelAcross(
 /** The level over some of them. */
 export function levelAcross(bands: Float32Array, at: number, some: readonly number[]): number {
   let power = 0;
-  for (const band of some) power += Math.exp((bands[at + band] as number) * NEPER);
+  for (const band of some) power += powerOf(bands[at + band] as number);
   return Math.log(power) / NEPER;
 }
+/** A level in decibels as power; quicker than a power of ten. */
+export const powerOf = (decibels: number): number => Math.exp(decibels * NEPER);
 const allBands = Array.from({ length: BANDS }, (_, band) => band);
 const NEPER = Math.LN10 / 10;

@@ -24,11 +24,14 @@ export class Resampler {
   private made = 0;
   private taken = 0;
 
-  /** @param from rate of what goes in, @param to rate of what comes out, both in Hz and above 0 */
-  constructor(from: number, to: number) {
+  /**
+   * @param from rate of what goes in, @param to rate of what comes out, both in Hz and above 0
+   * @param crossings of the sinc on either side: fewer are quicker, and dull the highest tones
+   */
+  constructor(from: number, to: number, crossings = REACH) {
     this.step = from / to;
     const cutoff = Math.min(1, to / from) * 0.92;
-    this.reach = Math.ceil(REACH / Math.min(1, to / from));
+    this.reach = 2 * Math.ceil(crossings / 2 / Math.min(1, to / from)); // even, so that taps come in fours
     const exact =
       Number.isInteger(from) && Number.isInteger(to) ? to / gcd(from, to) : Number.POSITIVE_INFINITY;
     const phases = exact <= PHASES ? exact : PHASES;
@@ -76,12 +79,7 @@ export class Resampler {
         whole++;
         phase = 0;
       }
-      const filter = filters[phase] as Float64Array;
-      const first = whole - reach + 1 - this.start;
-      let sum = 0;
-      for (let tap = 0; tap < filter.length; tap++)
-        sum += (filter[tap] as number) * (buffer[first + tap] as number);
-      out[index] = sum;
+      out[index] = product(filters[phase] as Float64Array, buffer, whole - reach + 1 - this.start);
     }
     this.made += out.length;
     const spent = Math.floor(this.made * step) - reach - this.start;
@@ -92,6 +90,18 @@ export class Resampler {
     }
     return out;
   }
+}
+
+/** The sum of weights times samples; four sums at once, for one would wait for itself. */
+function product(weights: Float64Array, samples: Float32Array, at: number): number {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let tap = 0; tap < weights.length; tap += 4) {
+    a += (weights[tap] as number) * (samples[at + tap] as number);
+    b += (weights[tap + 1] as number) * (samples[at + tap + 1] as number);
+    c += (weights[tap + 2] as number) * (samples[at + tap + 2] as number);
+    d += (weights[tap + 3] as number) * (samples[at + tap + 3] as number);
+  }
+  return a + b + c + d;
 }
 
 /** Weights for a place `fraction` of a sample after the middle one, shape [2 × reach]; their sum is 1. */
