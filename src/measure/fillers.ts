@@ -11,16 +11,16 @@ const APART = 4;
 const ANGLE = 0.3;
 const LOUDNESS = 0.3;
 /** And the pitch may not have moved further than this, in semitones. */
-const STEP = 0.6;
+export const STEP = 0.6;
 const VOICED = 0.25;
 /** Frames of still sound that count; two such runs are one ("u" and "m") over a gap of voice no longer than this. */
 const RUN = 6;
 const JOIN = 14;
 const LEAP = 1;
 /** A hesitation lasts so many frames: 240 ms. */
-const LEAST = 24;
+export const LEAST = 24;
 /** It is not higher (semitones) than the speaker usually is: a stressed vowel is. */
-const ABOVE = 2;
+export const ABOVE = 2;
 /** From this long on, in seconds, its length leaves no doubt. */
 const SURE = 0.5;
 

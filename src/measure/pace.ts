@@ -3,6 +3,8 @@ import { joined, type Span, totalOf, within } from "./spans.ts";
 
 /** With less speech than this, in seconds, there is no rate to speak of. */
 export const LEAST_SPEECH = 3;
+/** A stretch shorter than this, in seconds, is not looked at by itself. */
+export const LEAST_WINDOW = 5;
 
 /** How fast and how fluently somebody spoke. Each is null when it is unknown: less than 3 s of speech. */
 export type Pace = Readonly<{
@@ -53,7 +55,7 @@ export function paceWithin(
   span: Span,
 ): WindowPace | null {
   const length = span[1] - span[0];
-  if (!(length >= 5)) return null;
+  if (!(length >= LEAST_WINDOW)) return null;
   const inside = within(speech, span);
   const count = nuclei.filter((at) => at >= span[0] && at < span[1]).length;
   const spoken = totalOf(inside);

@@ -26,7 +26,7 @@ export type CueEffect = Readonly<{
 }>;
 
 /** A speaker whose speech goes on for this long after a cue's start, and past its end, was not broken by it. */
-const HOLD = 2;
+export const HOLD = 2;
 /** The client's voice rings on for this long. */
 const ECHO = 0.15;
 /** A word that began this little before the cue's stamp began with it. */

@@ -19,16 +19,16 @@ const LOUD_SHARE = 0.9;
 /** By how much (dB) a frame must stand out, where vowels usually stand out by `usual`. */
 export const onFor = (usual: number): number => Math.max(ON_LEAST, Math.min(ON_MOST, ON_SHARE * usual));
 /** Shorter gaps, in frames, are closures; in noise, which hides soft consonants, longer ones are too. */
-const CLOSURE = 12;
-const CLOSURE_IN_NOISE = 20;
+export const CLOSURE = 12;
+export const CLOSURE_IN_NOISE = 20;
 /** Vowels that stand out by this much (dB) are in noise; by that much, in the clear. */
 const NOISY = 15;
 const CLEAR = 18.5;
 /** Shorter stretches, in frames, are no speech. */
 const LEAST = 10;
 /** Unvoiced sound, in frames, that may lead a voiced one, and follow it: a longer one is breath, or a key. */
-const HEAD = 18;
-const TAIL = 24;
+export const HEAD = 18;
+export const TAIL = 24;
 
 type Range = [from: number, until: number];
 

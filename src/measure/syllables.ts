@@ -5,15 +5,15 @@ import { quantile } from "./percentile.ts";
 import type { Span } from "./spans.ts";
 
 /** Vowels are loud between these (Hz): their first two formants, without the hum below and the hiss above. */
-const LOWEST = 350;
-const HIGHEST = 2_700;
+export const LOWEST = 350;
+export const HIGHEST = 2_700;
 /** Standard deviation of the Gaussian that smooths the loudness, in frames: 15 ms. */
 const SIGMA = 1.5;
 /** A nucleus is at most this much (dB) softer than the loudest ones. */
-const DEPTH = 25;
+export const DEPTH = 25;
 const LOUDEST_SHARE = 0.97;
 /** Between two nuclei the loudness dips by this (dB) on either side, at least. */
-const DIP = 1;
+export const DIP = 1;
 /** Two nuclei are this many frames apart, at least. */
 const APART = 5;
 /** A nucleus is voiced: within so many frames the sound repeats itself so well. */
