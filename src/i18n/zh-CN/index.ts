@@ -3,6 +3,7 @@ import { app, home, settings } from "./app.ts";
 import { data } from "./data.ts";
 import { decks } from "./decks.ts";
 import { cues, drill, failures, support, trade } from "./drill.ts";
+import { measures } from "./measures.ts";
 import { player } from "./player.ts";
 import { recovered, review, takes } from "./review.ts";
 
@@ -21,4 +22,5 @@ export const zhCN: Words = {
   data,
   player,
   decks,
+  measures,
 };
