@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { beardPath, beardStrands, moustachePath } from "./beard.ts";
 import type { Url } from "./FaceDefs.tsx";
 import { earLinePath, earPath, lobeOf, nosePaths, shadePath } from "./head.ts";
 import type { Look } from "./look.ts";
@@ -10,7 +11,6 @@ type Props = { look: Look };
 /** Both ears, one in the light and one in the shade, and what hangs on them. */
 export function Ears({ look }: Props): ReactElement {
   const { skin } = look;
-  const lobe = lobeOf(look);
   return (
     <g className="face-ears">
       {sides.map((side) => (
@@ -25,7 +25,16 @@ export function Ears({ look }: Props): ReactElement {
           />
         </g>
       ))}
-      {look.earring && <circle cx={lobe.x} cy={lobe.y} r="4" fill={look.earring} />}
+      {look.earring &&
+        sides.map((side) => (
+          <circle
+            key={side}
+            cx={lobeOf(look, side).x}
+            cy={lobeOf(look, side).y}
+            r="4"
+            fill={look.earring ?? ""}
+          />
+        ))}
     </g>
   );
 }
@@ -46,6 +55,29 @@ export function SkinLight({ look, url }: Props & { url: Url }): ReactElement {
       <ellipse cx={eyeX("right")} cy="224" rx="46" ry="26" fill={url("socket")} />
     </g>
   );
+}
+
+/** The beard on the jaw, for who has one. */
+export function Beard({ look, url }: Props & { url: Url }): ReactElement | null {
+  const { beard } = look;
+  if (!beard) return null;
+  return (
+    <>
+      <path d={beardPath(look, beard.shape)} fill={url("beard")} opacity={beard.opacity} />
+      <path
+        d={beardStrands(look, beard.shape)}
+        className="face-line"
+        stroke={beard.light}
+        strokeWidth="2"
+        opacity={0.45 * beard.opacity}
+      />
+    </>
+  );
+}
+
+/** And on the lip. */
+export function Moustache({ look: { beard } }: Props): ReactElement | null {
+  return beard && <path d={moustachePath(beard.shape)} fill={beard.base} opacity={beard.opacity} />;
 }
 
 /** The lines a raised or a drawn brow makes above the eyes. */

@@ -1,5 +1,6 @@
 import type { Words } from "../words.ts";
 import { app, home, settings } from "./app.ts";
+import { clients } from "./clients.ts";
 import { data } from "./data.ts";
 import { cues, drill, failures } from "./drill.ts";
 import { player } from "./player.ts";
@@ -12,6 +13,7 @@ export const zhCN: Words = {
   drill,
   failures,
   cues,
+  clients,
   review,
   recovered,
   takes,
