@@ -1,7 +1,8 @@
 /**
  * Photographs the clients for the eye to judge: `.github/faces.png`, everybody's every expression at 200 px, and one
  * sheet a person at 600 px, `.github/faces-<id>.png`. Ids as arguments make only these sheets; `--into <folder>`
- * puts them elsewhere.
+ * puts them elsewhere. `--measure` draws nothing: it times the frames of faces that talk through every expression;
+ * figures to read, not assertions, since a busy machine is slow without being wrong.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,13 +15,33 @@ import { build, preview } from "vite";
 import { findChromium } from "./chromium.mjs";
 import { palettePng } from "./palette.mjs";
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { into: { type: "string" } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { into: { type: "string" }, measure: { type: "boolean" } },
+});
 const root = fileURLToPath(new URL("../tests/support", import.meta.url));
 const into = values.into ?? fileURLToPath(new URL("../.github", import.meta.url));
 const ids = ["lin", "zhou", "xu", "berg", "bello", "silva"];
 const all = ["", ...ids].filter((id) => positionals.length === 0 || positionals.includes(id || "all"));
 const executablePath = findChromium(); // first: without it there is nothing to build for
 const outDir = mkdtempSync(path.join(tmpdir(), "faces-"));
+
+/**
+ * Prints the frames of one face, ms, and the tasks that held the page up for 50 ms and more.
+ * @param {import("playwright-core").Page} page
+ * @param {string} id
+ */
+async function measure(page, id) {
+  await page.waitForFunction(() => window.faceMeasure !== undefined, undefined, { timeout: 120_000 });
+  const result = await page.evaluate(() => window.faceMeasure);
+  if (!result) return;
+  const frames = result.frames.toSorted((a, b) => a - b);
+  const at = (/** @type {number} */ share) =>
+    (frames[Math.floor(share * (frames.length - 1))] ?? 0).toFixed(1);
+  console.log(
+    `${id.padEnd(6)} ${(frames.length / result.seconds).toFixed(1)} frames a second; from one to the next ${at(0.5)} ms median, ${at(0.95)} at 95 %, ${at(0.99)} at 99 %, ${at(1)} at most; long tasks: ${result.longTasks.length}, the longest ${Math.max(0, ...result.longTasks).toFixed(0)} ms`,
+  );
+}
 
 /**
  * The pixels of a picture, as the browser reads them.
@@ -63,7 +84,11 @@ try {
         throw error;
       });
       mkdirSync(into, { recursive: true });
-      for (const id of all) {
+      for (const id of values.measure ? all.filter(Boolean) : []) {
+        await page.goto(new URL(`faces.html?measure=${id}`, server.resolvedUrls?.local[0]).href);
+        await measure(page, id);
+      }
+      for (const id of values.measure ? [] : all) {
         await page.goto(new URL(`faces.html${id && `?client=${id}`}`, server.resolvedUrls?.local[0]).href);
         await page.waitForSelector("main");
         const { rgba, width, height } = await pixelsOf(page, await page.locator("main").screenshot());

@@ -7,7 +7,7 @@ import { HairBehind, HairFront, HairOnShoulder, HairShadow } from "./FaceHair.ts
 import { FaceHands } from "./FaceHands.tsx";
 import { Beard, Ears, ForeheadLines, Moustache, Nose, SkinLight } from "./FaceHead.tsx";
 import { FaceMouth } from "./FaceMouth.tsx";
-import { headPath } from "./head.ts";
+import { chinLightPath, headPath } from "./head.ts";
 import type { Look } from "./look.ts";
 import { lin } from "./looks/lin.ts";
 import type { Expression } from "./mood.ts";
@@ -82,22 +82,18 @@ export function Face({
               </g>
               <Beard look={look} url={url} />
               <g clipPath={url("head")}>
-                <ellipse
-                  className="face-glow"
-                  data-on={pose.gesture === "phone"}
-                  cx="300"
-                  cy="424"
-                  rx="150"
-                  ry="150"
-                  fill={url("screen")}
-                />
+                <path className="face-dusk" d={headPath(look)} fill="#0a1624" />
+                <g className="face-glow" data-on={pose.gesture === "phone"}>
+                  <ellipse cx="300" cy="430" rx="150" ry="150" fill={url("screen")} />
+                  <path d={chinLightPath(look)} fill="#d4eaff" opacity="0.5" />
+                </g>
               </g>
             </g>
             <g className="face-features">
               <g className="face-nod">
                 <ForeheadLines look={look} />
                 <FaceEyes look={look} url={url} />
-                <Moustache look={look} />
+                <Moustache look={look} url={url} />
                 <Nose look={look} />
                 <Glasses look={look} />
                 <FaceMouth

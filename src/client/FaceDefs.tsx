@@ -45,12 +45,12 @@ export function FaceDefs({ id, look }: { id: string; look: Look }): ReactElement
         <stop offset="1" stopColor={look.wear.jacketDark} />
       </linearGradient>
       <radialGradient id={`${id}screen`}>
-        <stop offset="0" stopColor="#b9dcff" stopOpacity="0.62" />
-        <stop offset="0.5" stopColor="#9fcbff" stopOpacity="0.3" />
+        <stop offset="0" stopColor="#b9dcff" stopOpacity="0.4" />
+        <stop offset="0.5" stopColor="#9fcbff" stopOpacity="0.2" />
         <stop offset="1" stopColor="#9fcbff" stopOpacity="0" />
       </radialGradient>
       {look.beard && (
-        <linearGradient id={`${id}beard`} x1="0" y1="0" x2="1" y2="0.15">
+        <linearGradient id={`${id}beard`} gradientUnits="userSpaceOnUse" x1="200" y1="300" x2="405" y2="330">
           <stop offset="0" stopColor={look.beard.base} />
           <stop offset="0.5" stopColor={look.beard.base} />
           <stop offset="1" stopColor={look.beard.deep} />

@@ -68,16 +68,16 @@ export function Beard({ look, url }: Props & { url: Url }): ReactElement | null 
         d={beardStrands(look, beard.shape)}
         className="face-line"
         stroke={beard.light}
-        strokeWidth="2"
-        opacity={0.45 * beard.opacity}
+        strokeWidth="1.7"
+        opacity={0.32 * beard.opacity}
       />
     </>
   );
 }
 
 /** And on the lip. */
-export function Moustache({ look: { beard } }: Props): ReactElement | null {
-  return beard && <path d={moustachePath(beard.shape)} fill={beard.base} opacity={beard.opacity} />;
+export function Moustache({ look: { beard }, url }: Props & { url: Url }): ReactElement | null {
+  return beard && <path d={moustachePath(beard.shape)} fill={url("beard")} opacity={beard.opacity} />;
 }
 
 /** The lines a raised or a drawn brow makes above the eyes. */

@@ -22,7 +22,7 @@ export function browShift(pose: Pose, side: Side): Readonly<{ x: number; y: numb
   const height = pose.browHeight[side];
   return {
     x: -sign(side) * pose.browSqueeze * 5,
-    y: height > 0 ? -13 * height : -10 * height,
+    y: height > 0 ? -16 * height : -10 * height,
     turn: -sign(side) * pose.browAngle[side],
   };
 }

@@ -1,5 +1,5 @@
 /** Neck and clothes. */
-import { knit, polo, rollneck, workJacket } from "./garmentsCasual.ts";
+import { chest, knit, polo, rollneck, standing, workJacket } from "./garmentsCasual.ts";
 import { blazer, suit } from "./garmentsFormal.ts";
 import type { Layer } from "./layers.ts";
 
@@ -31,13 +31,20 @@ export const neck: readonly Layer[] = [
 /** Chain and pendant on the skin above a neckline. */
 export const necklace: readonly Layer[] = [
   {
-    d: "M 243 440 C 256 488 286 508 300 510 C 314 508 344 488 357 440",
+    d: "M 247 436 C 262 470 286 492 300 494 C 314 492 340 470 354 436",
     paint: "accent",
-    line: 2.2,
+    line: 2,
     opacity: 0.9,
   },
-  { d: "M 300 507 C 306 512 307 520 300 525 C 293 520 294 512 300 507 Z", paint: "accent" },
+  { d: "M 300 491 C 306 496 307 504 300 509 C 293 504 294 496 300 491 Z", paint: "accent" },
 ];
+
+/** What lies behind the neck: the far side of a collar, or the skin a wide neckline shows. */
+export const behindNeck: Readonly<Partial<Record<Garment, readonly Layer[]>>> = {
+  "work-jacket": standing,
+  polo: standing,
+  knit: chest,
+};
 
 export const garments: Readonly<Record<Garment, readonly Layer[]>> = {
   blazer,

@@ -25,6 +25,12 @@ function finger(x1: number, y1: number, x2: number, y2: number, wide: number): s
 const watch: Hand = {
   stand: "translate(376 482) rotate(17)",
   layers: [
+    // the shadow it throws on what is behind it
+    {
+      d: "M 60 -26 C 20 -20 -30 -34 -70 -30 C -104 -28 -120 -4 -116 30 C -108 58 -60 62 -30 52 C 10 44 80 66 160 80 L 160 -20 Z",
+      paint: "skinLine",
+      opacity: 0.38,
+    },
     // thumb, behind the hand
     {
       d: "M -16 -22 C -34 -40 -58 -47 -76 -42 C -84 -39 -84 -31 -76 -29 C -62 -27 -46 -22 -34 -12 Z",
@@ -135,34 +141,45 @@ const phone: Hand = {
 };
 
 const whisper: Hand = {
-  stand: "translate(236 398) rotate(15)",
+  stand: "translate(232 408) rotate(20) scale(1.12)",
   layers: [
-    { d: "M -30 104 C -34 150 -50 200 -70 330 L 70 330 C 50 220 38 150 32 104 Z", paint: "cloth" },
     {
-      d: "M 4 110 C 14 160 30 240 30 330 L 70 330 C 50 220 38 150 32 104 Z",
+      d: "M -44 0 C -52 40 -42 90 -28 120 L 50 110 C 52 60 62 -40 50 -86 L 20 -96 Z",
+      paint: "skinLine",
+      opacity: 0.22,
+    },
+    { d: "M -32 104 C -36 150 -54 200 -80 330 L 80 330 C 58 220 42 150 34 104 Z", paint: "cloth" },
+    {
+      d: "M 4 110 C 14 160 30 240 36 330 L 80 330 C 58 220 42 150 34 104 Z",
       paint: "jacketDark",
       opacity: 0.7,
     },
-    { d: "M -34 110 C -14 120 16 120 36 110 L 34 96 L -30 96 Z", paint: "shirt" },
+    { d: "M -37 112 C -16 122 16 122 39 112 L 36 97 L -32 97 Z", paint: "shirt" },
+    { d: finger(30, 24, 38, -58, 10.5), paint: "skinShade" },
+    { d: finger(-29, 24, -27, -50, 10), paint: "skinLight" },
+    { d: finger(13, 20, 20, -82, 11.5), paint: "skin" },
+    { d: finger(-9, 20, -4, -76, 11.5), paint: "skin" },
     {
-      d: "M -38 4 C -44 36 -36 76 -28 104 C -10 112 14 112 30 104 C 36 78 42 40 38 2 C 18 -10 -20 -10 -38 4 Z",
+      d: "M -39 14 C -44 40 -38 76 -30 104 C -10 112 14 112 32 104 C 38 78 44 48 41 14 C 22 4 -20 4 -39 14 Z",
       paint: "skin",
     },
     {
-      d: "M 30 104 C 36 78 42 40 38 2 L 20 -4 C 26 30 24 70 12 108 C 19 108 25 107 30 104 Z",
+      d: "M 32 104 C 38 78 44 48 41 14 L 24 8 C 30 40 26 74 14 109 C 21 109 27 107 32 104 Z",
       paint: "skinShade",
       opacity: 0.8,
     },
-    { d: finger(28, 14, 33, -62, 10), paint: "skinShade" },
-    { d: finger(-28, 14, -34, -48, 9.2), paint: "skinLight" },
-    { d: finger(-9, 12, -13, -74, 10.4), paint: "skin" },
-    { d: finger(10, 12, 12, -80, 10.6), paint: "skin" },
-    { d: "M -19 10 L -23 -44 M 0.5 8 L -1 -72 M 20 10 L 23 -58", paint: "skinLine", line: 2, opacity: 0.55 },
+    { d: "M -19 14 L -16 -46 M 3 12 L 8 -70 M 24 13 L 30 -52", paint: "skinLine", line: 2.2, opacity: 0.6 },
     {
-      d: "M -36 10 C -30 5 -24 6 -20 11 M -17 8 C -12 3 -4 3 0 8 M 3 7 C 8 3 16 4 19 9",
+      d: "M -37 18 C -31 12 -24 13 -20 18 M -16 16 C -11 11 -3 11 1 16 M 5 15 C 11 11 18 12 22 17",
       paint: "skinDeep",
       line: 2,
-      opacity: 0.4,
+      opacity: 0.45,
+    },
+    {
+      d: "M -31 -40 C -28 -38 -26 -38 -23 -40 M -8 -62 C -5 -60 -2 -60 1 -62 M 16 -68 C 19 -66 22 -66 25 -68",
+      paint: "skinDeep",
+      line: 1.6,
+      opacity: 0.35,
     },
   ],
 };

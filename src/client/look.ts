@@ -1,12 +1,14 @@
 /** Who sits there, as numbers and colours: a `Look`. Each person is a file of `looks/`. */
 import type { tempers } from "../prompts/deck.ts";
-import type { BeardShape } from "./beard.ts";
 import type { Garment } from "./garments.ts";
 import type { FrameShape } from "./glasses.ts";
 import type { HairShape } from "./hairShapes.ts";
 
 /** What a client is like; the decks have lines for each. */
 export type Temper = (typeof tempers)[number];
+
+/** `boxed` is trimmed to the jaw; `full` reaches below it and hides the chin. */
+export type BeardShape = "boxed" | "full";
 
 /** A person: all that does not change with the mood. Their name is in `src/i18n`, under their id. */
 export type Look = Readonly<{

@@ -94,8 +94,8 @@ export function talkOf(line: string | null, seed: number): Talk {
     for (let left = 5; sounds.length < 84; left--) {
       sounds.push(...syllable(pick(anyOnset, random), pick(anyVowel, random), random));
       if (left > 0) continue;
-      sounds.push(rest(0.8 + random()));
-      left = 4 + Math.floor(6 * random());
+      sounds.push(rest(1.2 + random()));
+      left = 4 + Math.floor(5 * random());
     }
   const weight = sounds.reduce((sum, sound) => sum + sound.weight, 0);
   const begin = 0.06;

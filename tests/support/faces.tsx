@@ -4,14 +4,17 @@ import type { Look } from "../../src/client/look.ts";
 import { lookOf, looks } from "../../src/client/looks/index.ts";
 import { type Expression, expressions } from "../../src/client/mood.ts";
 import { catalogues } from "../../src/i18n/languages.ts";
+import { type FaceMeasure, FaceMeasured } from "./facesMeasure.tsx";
 import "./faces.css";
 
 /**
  * The contact sheets that `npm run faces` photographs: everybody at 200 px, or with `?client=<id>` one person at
  * 600 px. `&moving` leaves the faces alive, to look at by hand; `&speaking` has them talk, `&nodding` nod.
+ * With `?measure=<id>` one face moves through everything it can do while its frames are timed.
  */
 const query = new URLSearchParams(location.search);
 const one = lookOf(query.get("client") ?? "");
+const measured = lookOf(query.get("measure") ?? "");
 const moving = query.has("moving");
 
 function Portrait({ look, expression }: { look: Look; expression: Expression }) {
@@ -35,10 +38,21 @@ const nameOf = ({ id }: Look) =>
     .map(({ words }) => words.clients[id as keyof typeof words.clients].name)
     .join(" · ");
 
+declare global {
+  interface Window {
+    faceMeasure?: FaceMeasure;
+  }
+}
+const keep = (measure: FaceMeasure) => {
+  window.faceMeasure = measure;
+};
+
 const root = document.getElementById("faces");
 if (!root) throw new Error("faces.html has no #faces");
 createRoot(root).render(
-  one ? (
+  measured ? (
+    <FaceMeasured look={measured} done={keep} />
+  ) : one ? (
     <main className="size-600">
       {expressions.map((expression) => (
         <figure key={expression}>

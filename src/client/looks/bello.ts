@@ -16,7 +16,7 @@ export const bello: Look = {
     lip: "#96524c",
     lipDark: "#733b3a",
   },
-  hair: { shape: "curly", base: "#241c1a", deep: "#15100f", light: "#463833", grey: "#6d635e" },
+  hair: { shape: "curly", base: "#241c1a", deep: "#15100f", light: "#3e312c", grey: "#6d635e" },
   eye: { iris: "#3d2417", ring: "#150b07", white: "#ece3da", lash: "#120b09", size: 1.02, crease: 1 },
   brow: { color: "#1c1311", thickness: 1.1, arch: 1.15 },
   wear: {

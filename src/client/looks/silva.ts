@@ -43,5 +43,5 @@ export const silva: Look = {
   earring: null,
   necklace: null,
   glasses: null,
-  beard: { shape: "boxed", base: "#33261f", deep: "#241a15", light: "#5b483c", opacity: 0.9 },
+  beard: { shape: "boxed", base: "#33261f", deep: "#241a15", light: "#5b483c", opacity: 1 },
 };
