@@ -82,10 +82,9 @@ export function Face({
               </g>
               <Beard look={look} url={url} />
               <g clipPath={url("head")}>
-                <path className="face-dusk" d={headPath(look)} fill="#0a1624" />
                 <g className="face-glow" data-on={pose.gesture === "phone"}>
                   <ellipse cx="300" cy="430" rx="150" ry="150" fill={url("screen")} />
-                  <path d={chinLightPath(look)} fill="#d4eaff" opacity="0.5" />
+                  <path d={chinLightPath(look)} fill="#d4eaff" opacity="0.4" />
                 </g>
               </g>
             </g>
@@ -111,6 +110,7 @@ export function Face({
 
         <FaceHands look={look} gesture={pose.gesture} url={url} />
       </g>
+      <ellipse className="face-dusk" cx="300" cy="290" rx="300" ry="300" fill={url("dusk")} />
     </svg>
   );
 }

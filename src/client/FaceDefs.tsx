@@ -17,6 +17,11 @@ export function FaceDefs({ id, look }: { id: string; look: Look }): ReactElement
         <stop offset="0.55" stopColor="#8fa3b8" stopOpacity="0.09" />
         <stop offset="1" stopColor="#8fa3b8" stopOpacity="0" />
       </radialGradient>
+      <radialGradient id={`${id}dusk`}>
+        <stop offset="0" stopColor="#0a131d" />
+        <stop offset="0.8" stopColor="#0a131d" />
+        <stop offset="1" stopColor="#0a131d" stopOpacity="0" />
+      </radialGradient>
       <linearGradient id={`${id}skin`} x1="0.1" y1="0" x2="0.8" y2="1">
         <stop offset="0" stopColor={skin.light} />
         <stop offset="0.55" stopColor={skin.base} />

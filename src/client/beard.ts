@@ -5,7 +5,7 @@ import { path, place } from "./place.ts";
 
 /** How far the hair stands off the skin, in units, and how high it grows on the cheek. */
 const growth: Readonly<Record<BeardShape, Readonly<{ off: number; below: number; cheek: number }>>> = {
-  boxed: { off: 1, below: 3, cheek: 330 },
+  boxed: { off: 1, below: 3, cheek: 325 },
   full: { off: 3, below: 11, cheek: 312 },
 };
 

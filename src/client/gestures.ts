@@ -141,7 +141,7 @@ const phone: Hand = {
 };
 
 const whisper: Hand = {
-  stand: "translate(232 408) rotate(20) scale(1.12)",
+  stand: "translate(258 412) rotate(9) scale(1.14)",
   layers: [
     {
       d: "M -44 0 C -52 40 -42 90 -28 120 L 50 110 C 52 60 62 -40 50 -86 L 20 -96 Z",

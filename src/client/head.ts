@@ -38,14 +38,14 @@ export function headPath(look: Look): string {
     C ${c - w} 128 ${c - 66} 88 ${c} 88 Z`;
 }
 
-/** Along the jaw and the chin, where a light from below falls. */
+/** Along the chin, where a light from below falls. */
 export function chinLightPath(look: Look): string {
   const c = place.centre;
-  const { corner, turn, chin, bottom } = jawOf(look);
-  return path`M ${c - corner} 364 C ${c - turn} ${bottom - 18} ${c - chin} ${bottom} ${c} ${bottom}
-    C ${c + chin} ${bottom} ${c + turn} ${bottom - 18} ${c + corner} 364
-    C ${c + turn - 4} ${bottom - 25} ${c + chin} ${bottom - 9} ${c} ${bottom - 9}
-    C ${c - chin} ${bottom - 9} ${c - turn + 4} ${bottom - 25} ${c - corner} 364 Z`;
+  const { turn, chin, bottom } = jawOf(look);
+  return path`M ${c - turn} ${bottom - 15} C ${c - chin - 8} ${bottom - 2} ${c - chin} ${bottom} ${c} ${bottom}
+    C ${c + chin} ${bottom} ${c + chin + 8} ${bottom - 2} ${c + turn} ${bottom - 15}
+    C ${c + chin + 4} ${bottom - 5} ${c + chin} ${bottom - 8} ${c} ${bottom - 8}
+    C ${c - chin} ${bottom - 8} ${c - chin - 4} ${bottom - 5} ${c - turn} ${bottom - 15} Z`;
 }
 
 /** The side plane away from the lamp: temple, cheekbone, hollow of the cheek, jaw. */
