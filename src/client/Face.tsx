@@ -1,5 +1,5 @@
 import "./face.css"; // first: the parts bring their own, and faceStill.css stops them all
-import { type CSSProperties, type ReactElement, useId } from "react";
+import { type CSSProperties, memo, type ReactElement, useCallback, useId } from "react";
 import { FaceBust } from "./FaceBust.tsx";
 import { FaceDefs } from "./FaceDefs.tsx";
 import { FaceEyes, Glasses } from "./FaceEyes.tsx";
@@ -31,8 +31,11 @@ type Props = {
   nodding?: boolean;
 };
 
-/** The client, head and shoulders. It fills its container and brings no background but a little light. */
-export function Face({
+/**
+ * The client, head and shoulders. It fills its container and brings no background but a little light. It is drawn anew
+ * only when something about it changes: the screen around it ticks.
+ */
+export const Face = memo(function Face({
   expression,
   speaking,
   still = false,
@@ -43,7 +46,7 @@ export function Face({
 }: Props): ReactElement {
   const id = useId();
   const pose = speaking ? speakingPose(poses[expression]) : poses[expression];
-  const url = (name: string) => `url(#${id}${name})`;
+  const url = useCallback((name: string) => `url(#${id}${name})`, [id]);
   return (
     <svg
       className="face"
@@ -113,4 +116,4 @@ export function Face({
       <ellipse className="face-dusk" cx="300" cy="290" rx="300" ry="300" fill={url("dusk")} />
     </svg>
   );
-}
+});

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
 import type { Url } from "./FaceDefs.tsx";
 import { FaceLayers } from "./FaceLayers.tsx";
 import { behindNeck, garments, neck, necklace } from "./garments.ts";
@@ -6,7 +6,7 @@ import type { Look } from "./look.ts";
 import { place } from "./place.ts";
 
 /** Neck, clothes and shoulders, as broad as their owner. */
-export function FaceBust({ look, url }: { look: Look; url: Url }): ReactElement {
+export const FaceBust = memo(function FaceBust({ look, url }: { look: Look; url: Url }): ReactElement {
   return (
     <g transform={`translate(${place.centre} 0) scale(${look.build} 1) translate(${-place.centre} 0)`}>
       <FaceLayers look={look} of={behindNeck[look.wear.garment] ?? []} url={url} />
@@ -15,4 +15,4 @@ export function FaceBust({ look, url }: { look: Look; url: Url }): ReactElement 
       {look.necklace && <FaceLayers look={look} of={necklace} url={url} other={{ accent: look.necklace }} />}
     </g>
   );
-}
+});

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
 import { eyeOpening } from "./eyes.ts";
 import { headPath } from "./head.ts";
 import type { Look } from "./look.ts";
@@ -8,7 +8,7 @@ import { sides } from "./place.ts";
 export type Url = (name: string) => string;
 
 /** The paints and clips of the drawing, each under the drawing's id and its name. */
-export function FaceDefs({ id, look }: { id: string; look: Look }): ReactElement {
+export const FaceDefs = memo(function FaceDefs({ id, look }: { id: string; look: Look }): ReactElement {
   const { skin, eye } = look;
   return (
     <defs>
@@ -71,4 +71,4 @@ export function FaceDefs({ id, look }: { id: string; look: Look }): ReactElement
       ))}
     </defs>
   );
-}
+});

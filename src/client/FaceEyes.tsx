@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
 import { browPath } from "./brows.ts";
 import {
   bagPath,
@@ -19,7 +19,7 @@ import { crowPath } from "./wrinkles.ts";
 import "./faceEyes.css";
 
 /** Both eyes with their lids and lashes, and the brows above them. */
-export function FaceEyes({ look, url }: { look: Look; url: Url }): ReactElement {
+export const FaceEyes = memo(function FaceEyes({ look, url }: { look: Look; url: Url }): ReactElement {
   return (
     <>
       {sides.map((side) => (
@@ -32,7 +32,7 @@ export function FaceEyes({ look, url }: { look: Look; url: Url }): ReactElement 
       ))}
     </>
   );
-}
+});
 
 function Eye({ look, side, url }: { look: Look; side: Side; url: Url }): ReactElement {
   const { skin, eye } = look;
@@ -91,7 +91,7 @@ function Eye({ look, side, url }: { look: Look; side: Side; url: Url }): ReactEl
 }
 
 /** The glasses, for who wears any. They sit on the nose. */
-export function Glasses({ look: { glasses } }: { look: Look }): ReactElement | null {
+export const Glasses = memo(function Glasses({ look: { glasses } }: { look: Look }): ReactElement | null {
   if (!glasses) return null;
   const { frame, color, width } = glasses;
   return (
@@ -106,4 +106,4 @@ export function Glasses({ look: { glasses } }: { look: Look }): ReactElement | n
       ))}
     </>
   );
-}
+});

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
 import { type HairPiece, lockPath, strandPath } from "./hair.ts";
 import { hairShapes } from "./hairShapes.ts";
 import type { Look } from "./look.ts";
@@ -32,7 +32,7 @@ function Pieces({ look: { hair }, of }: Props & { of: readonly HairPiece[] }): R
 }
 
 /** The mass behind the head and the neck. */
-export function HairBehind({ look }: Props): ReactElement {
+export const HairBehind = memo(function HairBehind({ look }: Props): ReactElement {
   return (
     <g className="face-behind">
       <g transform={asWide(look)}>
@@ -40,10 +40,10 @@ export function HairBehind({ look }: Props): ReactElement {
       </g>
     </g>
   );
-}
+});
 
 /** What falls over the shoulder. */
-export function HairOnShoulder({ look }: Props): ReactElement | null {
+export const HairOnShoulder = memo(function HairOnShoulder({ look }: Props): ReactElement | null {
   const { shoulder } = hairShapes[look.hair.shape];
   if (shoulder.length === 0) return null;
   return (
@@ -51,10 +51,10 @@ export function HairOnShoulder({ look }: Props): ReactElement | null {
       <Pieces look={look} of={shoulder} />
     </g>
   );
-}
+});
 
 /** The shadow the hair throws on the skin. */
-export function HairShadow({ look }: Props): ReactElement {
+export const HairShadow = memo(function HairShadow({ look }: Props): ReactElement {
   const { locks, front } = hairShapes[look.hair.shape];
   const mass = front.find(({ line, tone }) => !line && tone === "base" && locks.length === 0);
   return (
@@ -67,10 +67,10 @@ export function HairShadow({ look }: Props): ReactElement {
       </g>
     </g>
   );
-}
+});
 
 /** The locks in front of everything. */
-export function HairFront({ look }: Props): ReactElement {
+export const HairFront = memo(function HairFront({ look }: Props): ReactElement {
   const { hair } = look;
   const { locks, front } = hairShapes[hair.shape];
   return (
@@ -93,4 +93,4 @@ export function HairFront({ look }: Props): ReactElement {
       </g>
     </g>
   );
-}
+});

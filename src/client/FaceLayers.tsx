@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
 import type { Url } from "./FaceDefs.tsx";
 import type { Layer, Paint } from "./layers.ts";
 import type { Look } from "./look.ts";
@@ -12,7 +12,12 @@ type Props = {
 };
 
 /** Layers in the colours of a person. */
-export function FaceLayers({ look: { skin, wear }, of, url, other }: Props): ReactElement {
+export const FaceLayers = memo(function FaceLayers({
+  look: { skin, wear },
+  of,
+  url,
+  other,
+}: Props): ReactElement {
   const colors: Record<Paint, string> = {
     skin: skin.base,
     skinLight: skin.light,
@@ -45,4 +50,4 @@ export function FaceLayers({ look: { skin, wear }, of, url, other }: Props): Rea
       )}
     </>
   );
-}
+});

@@ -1,11 +1,11 @@
-import { type ReactElement, type RefObject, useEffect, useRef } from "react";
+import { memo, type ReactElement, type RefObject, useEffect, useRef } from "react";
 import { fork } from "../lib/random.ts";
 import type { Look } from "./look.ts";
 import { type Expression, expressions } from "./mood.ts";
-import { type MouthPose, mouthPaths } from "./mouth.ts";
+import { mouthPaths } from "./mouth.ts";
 import { place } from "./place.ts";
 import { poses } from "./poses.ts";
-import { jawFrames, talkOf, visemeFrames, visemePose, visemes } from "./talk.ts";
+import { jawFrames, talkOf, type Viseme, visemeFrames, visemePose, visemes } from "./talk.ts";
 import "./faceMouth.css";
 
 type Props = {
@@ -28,13 +28,13 @@ export function FaceMouth({ look, expression, speaking, still, line }: Props): R
     <g transform={`translate(${place.centre} ${place.mouth})`}>
       {expressions.map((name) => (
         <g key={name} className="face-rest" data-on={name === expression && !speaking}>
-          <MouthShape look={look} pose={poses[name]} />
+          <MouthShape look={look} expression={name} />
         </g>
       ))}
       <g ref={talk} className="face-talk" data-on={speaking}>
         {visemes.map((viseme) => (
           <g key={viseme} className="face-viseme" data-viseme={viseme}>
-            <MouthShape look={look} pose={visemePose(poses[expression], viseme)} />
+            <MouthShape look={look} expression={expression} viseme={viseme} />
           </g>
         ))}
       </g>
@@ -71,8 +71,15 @@ function useTalk(
   }, [group, look, expression, speaking, still, line]);
 }
 
-/** Lips, what is between them, and their seam. */
-function MouthShape({ look: { skin, lips }, pose }: { look: Look; pose: MouthPose }): ReactElement {
+type Shape = { look: Look; expression: Expression; viseme?: Viseme };
+
+/** Lips, what is between them, and their seam: at rest, or at a sound. */
+const MouthShape = memo(function MouthShape({
+  look: { skin, lips },
+  expression,
+  viseme,
+}: Shape): ReactElement {
+  const pose = viseme ? visemePose(poses[expression], viseme) : poses[expression];
   const mouth = mouthPaths(pose, lips);
   return (
     <>
@@ -85,4 +92,4 @@ function MouthShape({ look: { skin, lips }, pose }: { look: Look; pose: MouthPos
       <path className="face-line" d={mouth.seam} stroke="#5a2722" strokeWidth="2.4" />
     </>
   );
-}
+});

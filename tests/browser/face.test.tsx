@@ -1,12 +1,14 @@
 import { cleanup, render } from "@testing-library/react";
+import type { ComponentProps } from "react";
 import { afterEach, describe, expect, it } from "vitest";
 import { cdp } from "vitest/browser";
 import { Face } from "../../src/client/Face.tsx";
 import type { Look } from "../../src/client/look.ts";
 import { looks } from "../../src/client/looks/index.ts";
+import { lin } from "../../src/client/looks/lin.ts";
 import { type Expression, expressions } from "../../src/client/mood.ts";
 
-type Props = Partial<Parameters<typeof Face>[0]>;
+type Props = Partial<ComponentProps<typeof Face>>;
 
 function show(props: Props = {}) {
   const face = (more: Props) => (
@@ -69,6 +71,22 @@ describe("a face", () => {
       }
     },
   );
+  it("is not drawn anew because the screen around it is", () => {
+    let looked = 0;
+    const look = new Proxy(lin, {
+      get: (target, key: keyof Look) => {
+        looked++;
+        return target[key];
+      },
+    });
+    const { change } = show({ look });
+    const first = looked;
+    expect(first).toBeGreaterThan(0);
+    change({});
+    expect(looked).toBe(first);
+    change({ expression: "frown" });
+    expect(looked).toBeGreaterThan(first);
+  });
   it("blinks, breathes and looks about; a stare does none of it", () => {
     const { svg, change } = show();
     expect(moving(svg)).toEqual(
@@ -140,7 +158,7 @@ describe("for those who asked for less motion", () => {
       return seen(svg).join("\n");
     });
     expect(new Set(pictures).size).toBe(expressions.length);
-    change({ expression: "whisper-aside" });
+    change({ expression: "whisper-aside", speaking: false });
     const silent = seen(svg).join("\n");
     change({ expression: "whisper-aside", speaking: true });
     expect(seen(svg).join("\n")).not.toBe(silent); // the mouth is open
