@@ -4,7 +4,7 @@
  * puts them elsewhere. `--measure` draws nothing: it times the frames of faces that talk through every expression;
  * figures to read, not assertions, since a busy machine is slow without being wrong.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,7 +21,9 @@ const { values, positionals } = parseArgs({
 });
 const root = fileURLToPath(new URL("../tests/support", import.meta.url));
 const into = values.into ?? fileURLToPath(new URL("../.github", import.meta.url));
-const ids = ["lin", "zhou", "xu", "berg", "bello", "silva"];
+const ids = readdirSync(new URL("../src/client/looks", import.meta.url))
+  .map((file) => path.basename(file, ".ts"))
+  .filter((id) => id !== "index");
 const all = ["", ...ids].filter((id) => positionals.length === 0 || positionals.includes(id || "all"));
 const executablePath = findChromium(); // first: without it there is nothing to build for
 const outDir = mkdtempSync(path.join(tmpdir(), "faces-"));

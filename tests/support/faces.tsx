@@ -62,7 +62,7 @@ createRoot(root).render(
       ))}
     </main>
   ) : (
-    <main className="size-200">
+    <main className="size-200" style={{ gridTemplateColumns: `130px repeat(${looks.length}, 200px)` }}>
       <p />
       {looks.map((look) => (
         <h2 key={look.id}>
