@@ -1,4 +1,5 @@
 import { app, home, settings } from "./app.ts";
+import { clients } from "./clients.ts";
 import { data } from "./data.ts";
 import { decks } from "./decks.ts";
 import { cues, drill, failures, support, trade } from "./drill.ts";
@@ -15,6 +16,7 @@ export const en = {
   support,
   trade,
   cues,
+  clients,
   review,
   recovered,
   takes,

@@ -1,5 +1,6 @@
 import type { Words } from "../words.ts";
 import { app, home, settings } from "./app.ts";
+import { clients } from "./clients.ts";
 import { data } from "./data.ts";
 import { decks } from "./decks.ts";
 import { cues, drill, failures, support, trade } from "./drill.ts";
@@ -16,6 +17,7 @@ export const zhCN: Words = {
   support,
   trade,
   cues,
+  clients,
   review,
   recovered,
   takes,
