@@ -50,7 +50,8 @@ export function keepClientLine(deck: Deck | null, raw: string, language: Languag
   };
   const lines = before.lines.filter(({ cue }) => cue === "cut-in").map((line) => line.text);
   const titles = before.titles.map((title) => title.text);
-  const [newLine, newTitle] = [lines, titles].map((texts) => sameText(texts, text) === undefined);
+  const newLine = sameText(lines, text) === undefined;
+  const newTitle = [text, quoted(text)].every((each) => sameText(titles, each) === undefined);
   if (newLine && before.lines.length >= limits.lines)
     return { problem: problem("too-many-lines", {}, [limits.lines, 1]) };
   if (newTitle && before.titles.length >= limits.titles)

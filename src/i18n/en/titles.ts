@@ -31,9 +31,8 @@ export const titles = {
   goneWhy: "It was removed, or it lives in another browser. Ask for it as a link or as a file.",
   back: "All titles",
 
-  speak: "Speak on it now",
+  speak: "Speak now",
   hide: "Hide",
-  hideWhy: "Never deal this one",
   show: "Deal it again",
   hidden: "Hidden: it is never dealt.",
   hiddenCount: (count: number) => `${counted(count, "title")} hidden.`,
@@ -75,7 +74,7 @@ export const titles = {
   sharedByHand: "Copy this link. The whole deck is inside it; nothing lies on a server.",
   link: "Link to this deck",
   removeDeck: "Remove the deck",
-  bringInto: "Bring titles into it",
+  bringInto: "Bring more in",
   notKept: {
     full: "The disk is full, so this was not kept. Make room, then do it again.",
     other: "This could not be kept. Load the page again, then do it again.",

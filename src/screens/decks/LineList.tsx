@@ -58,13 +58,15 @@ function LineRow({
   const { titles: text } = words;
   return (
     <li className="title-row">
-      <p className="title-text" lang={deck.language}>
-        {line.text}
-      </p>
-      <p className="title-facts">
-        <span>{line.temper ? text.tempers[line.temper] : text.anyTemper}</span>
-        {line.cue !== "cut-in" && <span>{cueWords(words, line.cue).name}</span>}
-      </p>
+      <div>
+        <p className="title-text" lang={deck.language}>
+          {line.text}
+        </p>
+        <p className="title-facts">
+          <span>{line.temper ? text.tempers[line.temper] : text.anyTemper}</span>
+          {line.cue !== "cut-in" && <span>{cueWords(words, line.cue).name}</span>}
+        </p>
+      </div>
       <p className="title-actions">
         <button type="button" className="button-plain" onClick={onChange}>
           {text.change}
@@ -104,11 +106,13 @@ function EditedLine({
         initial={line.text}
         onSave={save}
         onCancel={onClose}
+        after={
+          <button type="button" className="button-plain" onClick={() => void remove()}>
+            {text.remove}
+          </button>
+        }
       >
         <TemperSelect value={temper} onChange={setTemper} />
-        <button type="button" className="button-plain" onClick={() => void remove()}>
-          {text.remove}
-        </button>
       </TextForm>
     </li>
   );

@@ -8,21 +8,14 @@ import { useApp } from "../services.tsx";
 /** So many new entries are listed; the deck shows all of them once they are added. */
 const MOST = 100;
 
-/** What of an import is wrong, there already, new, and could be better: the first of each, the others counted. */
+/** What of an import is new, there already, and could be better: the first of each, the others counted. */
 export function PreviewLists({ seen, alike }: Readonly<{ seen: Preview; alike: Alike }>): ReactElement {
   const { titles: text } = useApp().words;
   const { titles, lines } = chosenOf(seen, alike);
-  const { problems, hints, duplicates, duplicateCount } = seen;
+  const { hints, duplicates, duplicateCount } = seen;
   const added = titles.length + lines.length;
   return (
     <>
-      {problems.length > 0 && (
-        <section className="notice preview-wrong" aria-labelledby="preview-wrong">
-          <h3 id="preview-wrong">{text.wrong(problemCount(problems))}</h3>
-          {added > 0 ? <p>{text.wrongWhy}</p> : <p>{text.nothingTodo}</p>}
-          <Problems of={problems} />
-        </section>
-      )}
       {added > 0 && (
         <section aria-label={text.willAdd(titles.length, lines.length)}>
           <ul className="preview-list" lang={seen.into.language}>
@@ -57,6 +50,23 @@ export function PreviewLists({ seen, alike }: Readonly<{ seen: Preview; alike: A
         </Quiet>
       )}
     </>
+  );
+}
+
+/** What is wrong, each with its place. */
+export function PreviewWrong({
+  seen,
+  rest,
+}: Readonly<{ seen: Preview; rest: boolean }>): ReactElement | null {
+  const { titles: text } = useApp().words;
+  const { problems } = seen;
+  if (problems.length === 0) return null;
+  return (
+    <section className="notice preview-wrong" aria-labelledby="preview-wrong">
+      <h3 id="preview-wrong">{text.wrong(problemCount(problems))}</h3>
+      <p>{rest ? text.wrongWhy : text.nothingTodo}</p>
+      <Problems of={problems} />
+    </section>
   );
 }
 

@@ -5,7 +5,7 @@ import { type Alike, apply, chosenOf, type Preview } from "../../prompts/importi
 import type { Wish } from "../../prompts/importing/target.ts";
 import { lengths } from "../../prompts/texts.ts";
 import { useApp } from "../services.tsx";
-import { PreviewLists } from "./PreviewLists.tsx";
+import { PreviewLists, PreviewWrong } from "./PreviewLists.tsx";
 import { PreviewTarget } from "./PreviewTarget.tsx";
 import type { Refusal } from "./useLibrary.ts";
 
@@ -48,6 +48,7 @@ export function PreviewPanel({ seen, looking, own, wish, onWish, onAdd, onGiveUp
         {count > 0 ? text.willAdd(titles.length, lines.length) : text.willAddNothing}
       </h2>
       {count === 0 && seen.problems.length === 0 && like === 0 && <p>{text.allThere}</p>}
+      {count === 0 && <PreviewWrong seen={seen} rest={false} />}
       {seen.titles.length + seen.lines.length > 0 && (
         <PreviewTarget
           seen={seen}
@@ -84,6 +85,7 @@ export function PreviewPanel({ seen, looking, own, wish, onWish, onAdd, onGiveUp
           {text.cancel}
         </button>
       </div>
+      {count > 0 && <PreviewWrong seen={seen} rest />}
       <PreviewLists seen={seen} alike={alike} />
     </div>
   );

@@ -14,16 +14,17 @@ type Props = Readonly<{
   onSave(text: string): Promise<Refusal | null>;
   /** With it, the form opens with the text chosen, and can be given up. */
   onCancel?: (() => void) | undefined;
-  /** Stands behind the field. */
+  /** Stands behind the field, and behind the buttons. */
   children?: ReactNode;
+  after?: ReactNode;
 }>;
 
-/** One line of text and one button. What cannot be kept is told below, and stays in the field. */
+/** One line of text, however wide it has to be, and one button. What cannot be kept is told below, and stays in the field. */
 export function TextForm(props: Props): ReactElement {
-  const { label, lang, action, initial = "", hint, onSave, onCancel, children } = props;
+  const { label, lang, action, initial = "", hint, onSave, onCancel, children, after } = props;
   const { words } = useApp();
   const id = useId();
-  const field = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(initial);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const opens = onCancel !== undefined;
@@ -44,16 +45,21 @@ export function TextForm(props: Props): ReactElement {
         void save();
       }}
       onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return; // Enter and Escape belong to the input method
         if (event.key === "Escape" && onCancel) onCancel();
+        if (event.key === "Enter" && event.target === field.current) {
+          event.preventDefault();
+          if (text.trim() !== "") void save();
+        }
       }}
     >
       <label htmlFor={id}>{label}</label>
       <div className="text-form-row">
-        <input
+        <textarea
           id={id}
           ref={field}
           className="field"
-          type="text"
+          rows={1}
           lang={lang}
           value={text}
           autoComplete="off"
@@ -73,6 +79,7 @@ export function TextForm(props: Props): ReactElement {
             {words.titles.cancel}
           </button>
         )}
+        {after}
       </div>
       {refusal ? (
         <Trouble id={`${id}-why`} refusal={refusal} />

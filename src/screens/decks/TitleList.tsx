@@ -98,11 +98,12 @@ function EditedTitle({ deck, title, change: { edit, tell }, onClose }: EditedPro
         initial={title.text}
         onSave={save}
         onCancel={onClose}
-      >
-        <button type="button" className="button-plain" disabled={isLast} onClick={() => void remove()}>
-          {text.remove}
-        </button>
-      </TextForm>
+        after={
+          <button type="button" className="button-plain" disabled={isLast} onClick={() => void remove()}>
+            {text.remove}
+          </button>
+        }
+      />
       {isLast && <p className="quiet">{text.lastTitle}</p>}
     </li>
   );

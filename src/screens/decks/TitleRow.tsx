@@ -36,14 +36,16 @@ export function TitleRow({ deck, title, past, others, children, onChange }: Prop
   const about = <span className="visually-hidden"> {title.text}</span>;
   return (
     <li className="title-row" data-hidden={isHidden}>
-      <p className="title-text" lang={deck.language}>
-        {title.text}
-      </p>
-      <p className="title-facts">
-        {children}
-        {day !== null && <span>{text.last(dayText(day, language))}</span>}
-        {isHidden && <span>{text.hidden}</span>}
-      </p>
+      <div>
+        <p className="title-text" lang={deck.language}>
+          {title.text}
+        </p>
+        <p className="title-facts">
+          {children}
+          {day !== null && <span>{text.last(dayText(day, language))}</span>}
+          {isHidden && <span>{text.hidden}</span>}
+        </p>
+      </div>
       <p className="title-actions">
         <a href={hash()} className="button-plain title-speak" onClick={(event) => beginHere(event, hash())}>
           {text.speak}
