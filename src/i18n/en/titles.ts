@@ -44,7 +44,6 @@ export const titles = {
   cancel: "Cancel",
   remove: "Remove",
   removed: (text: string) => `Removed: ${text}`,
-  undo: "Undo",
   lastTitle: "A deck needs one title at least. Change this one, or remove the whole deck.",
 
   titlesOf: "Titles",

@@ -41,7 +41,6 @@ export const titles: Words["titles"] = {
   cancel: "取消",
   remove: "删掉",
   removed: (text) => `已删：${text}`,
-  undo: "撤销",
   lastTitle: "题库里至少留一题。改这一题，或者把整个题库删掉。",
 
   titlesOf: "题目",
