@@ -50,7 +50,7 @@ describe("bringing titles in", () => {
     await page.getByLabel(text.name, { exact: true }).fill("Fresh");
     await page.getByLabel(text.kind).selectOption("persuade");
     await page.getByRole("combobox", { name: text.language }).selectOption("zh-CN");
-    await page.getByText(text.better(2)).waitFor(); // looked at once more, as Chinese
+    await page.getByText(text.better(3)).waitFor(); // looked at once more, as Chinese
     await addAll(page);
     await page.getByRole("heading", { name: "Fresh" }).waitFor();
     const made = (await ownDecks(page)).find(({ name }) => name === "Fresh");
