@@ -24,6 +24,7 @@ import "./ui/rating.css";
 import "./ui/review.css";
 import "./ui/settings.css";
 import "./ui/data.css";
+import "./ui/decks.css";
 import "./ui/room.css";
 import "./ui/ring.css";
 import "./ui/speaking.css";

@@ -6,6 +6,7 @@ import { cues, drill, failures, support, trade } from "./drill.ts";
 import { measures } from "./measures.ts";
 import { player } from "./player.ts";
 import { recovered, review, takes } from "./review.ts";
+import { titles } from "./titles.ts";
 
 export const en = {
   app,
@@ -24,4 +25,5 @@ export const en = {
   player,
   decks,
   measures,
+  titles,
 };

@@ -7,6 +7,7 @@ import { cues, drill, failures, support, trade } from "./drill.ts";
 import { measures } from "./measures.ts";
 import { player } from "./player.ts";
 import { recovered, review, takes } from "./review.ts";
+import { titles } from "./titles.ts";
 
 export const zhCN: Words = {
   app,
@@ -25,4 +26,5 @@ export const zhCN: Words = {
   player,
   decks,
   measures,
+  titles,
 };
