@@ -45,11 +45,11 @@ describe("what a client may say", () => {
         { cue: "off-topic", text: "Is that rain?", temper: "price" as const },
       ],
     };
-    const texts = (...of: ["price", "price" | null] | ["price"]) =>
-      linesFor([deck], title, ...of).own.map(({ cue, text }) => `${cue}: ${text}`);
-    expect(texts("price", "price")).toEqual(["cut-in: And who pays?", "price: How much?"]);
-    expect(texts("price", null)).toEqual(["price: How much?"]);
-    expect(texts("price")).toEqual(["price: How much?"]);
+    const texts = (temper?: "price" | null) =>
+      linesFor([deck], title, "price", temper).own.map(({ cue, text }) => `${cue}: ${text}`);
+    expect(texts("price")).toEqual(["cut-in: And who pays?", "price: How much?"]);
+    expect(texts(null)).toEqual(["price: How much?"]);
+    expect(texts()).toEqual(["price: How much?"]);
   });
   it("comes half from the title's deck, and a quarter each from the others", () => {
     const lines = linesFor(decks, title, "cut-in");
