@@ -22,6 +22,8 @@ export type DrillView = Readonly<{
   storageFailed: StoreProblem | null;
   levels: Levels;
   send(wish: Wish): void;
+  /** Says that the cue that struck is on the screen now. */
+  shown(): void;
   switchOff(kinds: readonly string[]): void;
   support(support: Support): void;
   outline(bullets: readonly string[]): void;
@@ -81,6 +83,7 @@ export function useDrill(plan: Plan): DrillView {
   }, [plan, clock, drafts, takes, newId, locks]);
 
   const send = useCallback((wish: Wish) => running.current?.send(wish), []);
+  const shown = useCallback(() => running.current?.shown(), []);
   const switchOff = useCallback((kinds: readonly string[]) => running.current?.switchOff(kinds), []);
   const support = useCallback((left: Support) => running.current?.support(left), []);
   const outline = useCallback((bullets: readonly string[]) => running.current?.outline(bullets), []);
@@ -93,5 +96,5 @@ export function useDrill(plan: Plan): DrillView {
     }),
     [],
   );
-  return { drill, kept, inputTrouble, storageFailed, levels, send, switchOff, support, outline };
+  return { drill, kept, inputTrouble, storageFailed, levels, send, shown, switchOff, support, outline };
 }
