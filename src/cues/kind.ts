@@ -1,4 +1,5 @@
 import type { Expression } from "../client/mood.ts";
+import type { RoomSound } from "../client/sound.ts";
 import type { Ms } from "../lib/units.ts";
 
 /** What a cue may take away from the speaker while it lasts. */
@@ -37,6 +38,8 @@ export type CueKind = Readonly<{
     hides: readonly Hideable[];
     /** One slow breath out is shown for this long first; 0 for none. */
     breath: Ms;
+    /** What is heard as it strikes. Left out: a breath before a line, nothing before silence. */
+    sound?: RoomSound;
   }>;
 }>;
 
