@@ -35,6 +35,7 @@ const edges = [
   "recorder/tap.worklet.ts",
   "recorder/containers.ts",
   "recorder/decode.ts",
+  "recorder/decodeWhole.ts",
   "recorder/finalise.ts",
   "store/database.ts",
   "store/freshLog.ts",

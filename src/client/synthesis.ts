@@ -10,6 +10,8 @@ export type VoiceHints = Readonly<{ pitch: number; rate: number }>;
 
 /** A voice of this machine. It is never waited for: where there is none, or it does not answer, the line is captioned. */
 export interface Synthesis {
+  /** The name of the voice, once there is one; null when there is none after 3 s. */
+  readonly found: Promise<string | null>;
   /** Whether there is a voice that has not failed yet; false until one is found. */
   ready(): boolean;
   /**
@@ -43,23 +45,27 @@ export function openSynthesis(language: Language): Synthesis {
     const timer = setTimeout(work, patience);
     return () => clearTimeout(timer);
   };
-  const look = () => {
-    voice = chooseVoice(engine?.getVoices() ?? [], language);
-  };
-  if (engine) {
+  const found = new Promise<string | null>((tell) => {
+    if (!engine) return tell(null);
+    const look = () => {
+      voice = chooseVoice(engine.getVoices(), language);
+      if (voice) tell(voice.name);
+    };
     look();
     scope.listen(engine, "voiceschanged", look);
     const stopWaiting = after(LIST_PATIENCE, () => {
       failed ||= voice === null;
+      tell(voice?.name ?? null);
     });
     scope.own(stopWaiting, (stop) => stop());
-  }
+  });
   const silence = () => {
     stopLine();
     engine?.cancel();
   };
 
   return {
+    found,
     ready: () => !failed && voice !== null,
     say: (text, loudness, { pitch, rate }, gone) => {
       if (!engine || failed || voice === null) return gone();

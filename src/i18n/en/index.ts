@@ -4,6 +4,7 @@ import { decks } from "./decks.ts";
 import { cues, drill, failures, support, trade } from "./drill.ts";
 import { player } from "./player.ts";
 import { recovered, review, takes } from "./review.ts";
+import { voice } from "./voice.ts";
 
 export const en = {
   app,
@@ -20,4 +21,5 @@ export const en = {
   data,
   player,
   decks,
+  voice,
 };

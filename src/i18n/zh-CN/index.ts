@@ -5,6 +5,7 @@ import { decks } from "./decks.ts";
 import { cues, drill, failures, support, trade } from "./drill.ts";
 import { player } from "./player.ts";
 import { recovered, review, takes } from "./review.ts";
+import { voice } from "./voice.ts";
 
 export const zhCN: Words = {
   app,
@@ -21,4 +22,5 @@ export const zhCN: Words = {
   data,
   player,
   decks,
+  voice,
 };

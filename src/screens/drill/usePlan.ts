@@ -1,17 +1,22 @@
 import { useCallback, useEffect, useRef } from "react";
+import { lineKey } from "../../client/lineKey.ts";
 import { cueKinds } from "../../cues/index.ts";
 import { deal } from "../../deal/deal.ts";
 import { dealFresh } from "../../deal/dealFresh.ts";
 import { type Hand, handsOf } from "../../deal/hand.ts";
 import { pastOf } from "../../deal/past.ts";
+import { voiceModeOf } from "../../drill/heard.ts";
 import { rungAfter } from "../../drill/ladder.ts";
 import { type DrillLink, readDrillLink, writeDrillLink } from "../../drill/link.ts";
 import { type Plan, planDrill } from "../../drill/plan.ts";
+import { withRecordedLines } from "../../drill/recordedLines.ts";
 import { type Support, usualRounds } from "../../drill/settings.ts";
 import { dayCount, dayNumber, localTime } from "../../lib/day.ts";
+import { s } from "../../lib/units.ts";
 import type { Deck, Language } from "../../prompts/deck.ts";
 import { dealingsOf } from "../../store/dealings.ts";
 import { meanRating, type Take } from "../../store/take.ts";
+import type { RecordedLine } from "../../store/voices.ts";
 import { type AppContext, useApp } from "../services.tsx";
 import { type Loaded, useAsync } from "../useAsync.ts";
 import { keepAddress } from "./begin.ts";
@@ -55,12 +60,24 @@ async function planFor(query: string, app: AppContext): Promise<PlannedDrill> {
   const own = (await app.ownDecks.list().catch(() => [])).filter((deck) => deck.language === language);
   const all = [...shipped, ...own];
   const { hands, missingTitles, seed, lines } = dealFor(link, { app, language, shipped, all, takes });
+  const plan = planDrill(link.settings, lines, cueKinds, language, seed, hands);
+  const spoken = await recordedLines(app);
   return {
-    plan: planDrill(link.settings, lines, cueKinds, language, seed, hands),
+    plan: withRecordedLines(plan, (text) => {
+      const line = spoken.get(lineKey(language, text));
+      return line ? s(line.length) : null;
+    }),
     link,
     missingDecks: (link.decks ?? []).filter((id) => !all.some((deck) => deck.id === id)),
     missingTitles,
   };
+}
+
+/** What the client is spoken by; nothing when recordings are not to be heard, or cannot be read. */
+async function recordedLines({ voices, chosen }: AppContext): Promise<ReadonlyMap<string, RecordedLine>> {
+  const mode = voiceModeOf(chosen);
+  if (mode === "off" || mode === "sounds") return new Map();
+  return voices.list().catch(() => new Map());
 }
 
 type World = Readonly<{
