@@ -37,10 +37,13 @@ export function chooseVoice<Voice extends InstalledVoice>(
     const tongue = tongueOf(voice, language);
     if (!voice.localService || tongue < 0) continue;
     const rank = [tongue, quality(voice), voice.default ? 0 : 1];
-    if (best === null || isBetter(rank, best.rank, voice.name, best.voice.name)) best = { voice, rank };
+    if (best === null || isBetter(rank, best.rank, nameOf(voice), nameOf(best.voice))) best = { voice, rank };
   }
   return best?.voice ?? null;
 }
+
+/** What tells two voices apart; one speaker may be there for several regions. */
+const nameOf = ({ name, lang }: InstalledVoice): string => `${name} ${lang}`;
 
 /** How well a voice's tag fits, 0 the best; -1 when it is another language. */
 function tongueOf({ lang }: InstalledVoice, language: Language): number {

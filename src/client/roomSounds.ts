@@ -60,11 +60,12 @@ export const recipes: Readonly<Record<RoomSound, Recipe>> = {
     level: -31,
     make: (bench) => {
       for (const at of [0.02, 0.82]) {
+        const speed = 158 + 8 * bench.random();
         const motor = bench.context.createOscillator();
         motor.type = "sawtooth";
         motor.frequency.setValueAtTime(120, at);
-        motor.frequency.linearRampToValueAtTime(162, at + 0.08);
-        motor.frequency.setValueAtTime(162, at + 0.46);
+        motor.frequency.linearRampToValueAtTime(speed, at + 0.08);
+        motor.frequency.setValueAtTime(speed, at + 0.46);
         motor.frequency.linearRampToValueAtTime(110, at + 0.58);
         motor.start(at);
         motor.stop(at + 0.6);

@@ -141,6 +141,7 @@ describe("a client with a recorded voice", () => {
     await page.getByRole("heading", { name: en.review.left }).waitFor();
     await page.waitForFunction(() => window.heard.open === 0, null, { timeout: 10_000 }); // the microphone's, too
     expect(await page.evaluate(() => window.heard.stopped)).toBeGreaterThan(0);
+    await page.locator(".ended-takes a").waitFor({ timeout: 20_000 }); // it is made whole
     const [take] = await storedTakes(page);
     expect(take?.cues[0]?.line?.text).toBe(line);
     expect(one.faults).toEqual([]);

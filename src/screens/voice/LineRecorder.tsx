@@ -2,7 +2,9 @@ import { type ReactElement, useCallback, useEffect, useRef, useState } from "rea
 import type { SpokenLine } from "../../client/sound.ts";
 import type { Failure } from "../../drill/state.ts";
 import { lengthText } from "../../i18n/format.ts";
+import type { Words } from "../../i18n/words.ts";
 import { peak } from "../../measure/level.ts";
+import type { Language } from "../../prompts/deck.ts";
 import { decodeWhole } from "../../recorder/decodeWhole.ts";
 import { openMicrophone } from "../../recorder/microphone.ts";
 import { MicrophoneError } from "../../recorder/recorder.ts";
@@ -60,7 +62,7 @@ export function LineRecorder({ hear, keep, cancel }: Props): ReactElement {
   const again = () => setAttempt((before) => before + 1);
   return (
     <div className="line-recorder">
-      <p role="status">{tell(state, lines, words.failures, (length) => lengthText(length, language))}</p>
+      <p role="status">{tell(state, words, language)}</p>
       {state.step === "recording" && <Meter label={words.drill.level} subscribe={subscribe} />}
       <div className="panel-actions">
         {state.step === "recording" && (
@@ -95,19 +97,14 @@ export function LineRecorder({ hear, keep, cancel }: Props): ReactElement {
   );
 }
 
-function tell(
-  state: Step,
-  lines: ReturnType<typeof useApp>["words"]["voice"]["lines"],
-  failures: ReturnType<typeof useApp>["words"]["failures"],
-  lengthOf: (seconds: number) => string,
-): string {
+function tell(state: Step, { voice: { lines }, failures }: Words, language: Language): string {
   switch (state.step) {
     case "opening":
       return lines.opening;
     case "recording":
       return lines.recording;
     case "made":
-      return lines.made(lengthOf(state.line.length));
+      return lines.made(lengthText(state.line.length, language));
     case "failed":
       if (state.reason === "silent") return lines.nothing;
       return `${failures[state.reason].what} ${failures[state.reason].todo}`;

@@ -22,7 +22,9 @@ export function Loudness({ hearing }: Readonly<{ hearing: Hearing }>): ReactElem
         onPointerUp={() => hearing.hear("phone")}
         onKeyUp={(event) => event.key.startsWith("Arrow") && hearing.hear("phone")}
       />
-      <output>{Math.round(chosen.loudness * 100)}</output>
+      <span className="loudness-value" aria-hidden="true">
+        {Math.round(chosen.loudness * 100)}
+      </span>
     </label>
   );
 }
