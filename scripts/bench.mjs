@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: timings in real Chromium, each beside what it is to be compared with, in the same run. They are
- * figures to read, not assertions: a busy machine is slow without being wrong.
+ * `npm run bench`: timings, each beside what it is to be compared with, in the same run. They are figures to read, not
+ * assertions: a busy machine is slow without being wrong. `npm run bench -- measure` runs the measures alone.
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,12 +8,19 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { createServer } from "vite";
+import { benchMeasure } from "./benchMeasure.mjs";
 import { findChromium } from "./chromium.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), "offscript-"));
 const file = path.join(folder, "microphone.wav");
 const vite = await createServer({ root, server: { port: 0, hmr: false }, logLevel: "error" });
+await benchMeasure(vite);
+if (process.argv.includes("measure")) {
+  await vite.close();
+  rmSync(folder, { recursive: true, force: true });
+  process.exit();
+}
 const { speech, wavFile } = await vite.ssrLoadModule("/tests/support/speech.ts");
 writeFileSync(file, wavFile(await speech("r-zh-p8")));
 const { aDraft } = await vite.ssrLoadModule("/tests/support/builders.ts");

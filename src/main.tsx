@@ -28,6 +28,7 @@ import "./ui/review.css";
 import "./ui/settings.css";
 import "./ui/data.css";
 import "./ui/voice.css";
+import "./ui/decks.css";
 import "./ui/room.css";
 import "./ui/ring.css";
 import "./ui/speaking.css";

@@ -29,6 +29,8 @@ const edges = [
   "lib/checksum.ts",
   "lib/fileAccess.ts",
   "lib/wakeLock.ts",
+  "measure/worker.ts",
+  "measure/measureTake.ts",
   "recorder/microphone.ts",
   "recorder/recordrtc.ts",
   "recorder/tap.ts",

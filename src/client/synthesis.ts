@@ -3,10 +3,11 @@ import { Scope } from "../lib/scope.ts";
 import type { Ms } from "../lib/units.ts";
 import type { Language } from "../prompts/deck.ts";
 import { chooseVoice } from "./chooseVoice.ts";
+import type { Look } from "./look.ts";
 import { gainOf } from "./sound.ts";
 
-/** How somebody speaks, as factors of the voice's own: 1 is the voice as it is. */
-export type VoiceHints = Readonly<{ pitch: number; rate: number }>;
+/** How somebody speaks, as factors of the voice's own. */
+type VoiceHints = Look["voice"];
 
 /** A voice of this machine. It is never waited for: where there is none, or it does not answer, the line is captioned. */
 export interface Synthesis {
@@ -15,11 +16,11 @@ export interface Synthesis {
   /** Whether there is a voice that has not failed yet; false until one is found. */
   ready(): boolean;
   /**
-   * Says a line.
+   * Says a line; where it turns out that nothing is said after all, nothing has to be done.
    * @param loudness as the slider has it, 0 to 1
-   * @param gone called, at most once, when it turns out that nothing is said after all
+   * @param gone called, at most once, when nothing is said after all
    */
-  say(text: string, loudness: number, hints: VoiceHints, gone: () => void): void;
+  say(text: string, loudness: number, hints: VoiceHints, gone?: () => void): void;
   silence(): void;
   close(): void;
 }
@@ -68,7 +69,7 @@ export function openSynthesis(language: Language): Synthesis {
     found,
     ready: () => !failed && voice !== null,
     say: (text, loudness, { pitch, rate }, gone) => {
-      if (!engine || failed || voice === null) return gone();
+      if (!engine || failed || voice === null) return gone?.();
       silence();
       const utterance = new SpeechSynthesisUtterance(text);
       Object.assign(utterance, { voice, lang: voice.lang, pitch, rate, volume: gainOf(loudness) });
@@ -76,7 +77,7 @@ export function openSynthesis(language: Language): Synthesis {
         stopLine();
         failed = true; // it is not tried again in this drill
         engine.cancel();
-        gone();
+        gone?.();
       };
       const stopWaiting = after(START_PATIENCE, giveUp);
       utterance.onstart = stopWaiting;

@@ -1,6 +1,6 @@
 import { titleKey } from "../deal/hand.ts";
 import { s, toSeconds } from "../lib/units.ts";
-import { type Language, languages } from "../prompts/deck.ts";
+import { type Language, languages, type Title } from "../prompts/deck.ts";
 import type { Plan } from "./plan.ts";
 import {
   type DrillSettings,
@@ -137,7 +137,24 @@ export function writeDrillLink({ seed, language, rounds, kinds, support }: Plan)
   }
   parameters.set("support", support);
   const titles = rounds.flatMap(({ title, spare }) => [title, spare]);
-  if (titles.length > 0) parameters.set("titles", titles.map(({ deck, id }) => `${deck}:${id}`).join(","));
+  if (titles.length > 0) parameters.set("titles", namesOf(titles));
   parameters.set("cues", kinds.join(","));
-  return `#/drill?${parameters.toString().replaceAll("%2C", ",").replaceAll("%2F", "/").replaceAll("%3A", ":")}`;
+  return drillAddress(parameters);
 }
+
+/** The address of a drill of one round on a title of the user's choice; everything else comes from settings. */
+export function writeTitleLink(
+  title: Pick<Title, "deck" | "id">,
+  spare: Pick<Title, "deck" | "id">,
+  language: Language,
+): string {
+  const titles = namesOf([title, spare]);
+  return drillAddress(new URLSearchParams({ rounds: "1", lang: language, titles }));
+}
+
+const namesOf = (titles: readonly Pick<Title, "deck" | "id">[]): string =>
+  titles.map(({ deck, id }) => `${deck}:${id}`).join(",");
+
+/** Commas, slashes and colons are as good inside a hash, and can be read. */
+const drillAddress = (parameters: URLSearchParams): string =>
+  `#/drill?${parameters.toString().replaceAll("%2C", ",").replaceAll("%2F", "/").replaceAll("%3A", ":")}`;

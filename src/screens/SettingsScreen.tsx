@@ -9,9 +9,14 @@ import { VoiceSettings } from "./voice/VoiceSettings.tsx";
 
 /** The few settings, each with a sentence. They hold from the next drill on. */
 export function SettingsScreen(): ReactElement {
-  const { words, language, chosen, choose, loadDecks } = useApp();
+  const { words, language, chosen, choose, loadDecks, ownDecks } = useApp();
   const { settings } = words;
-  const decks = useAsync(useCallback(() => loadDecks(language), [loadDecks, language]));
+  const decks = useAsync(
+    useCallback(async () => {
+      const own = await ownDecks.list().catch(() => []); // the page of the decks says when they cannot be read
+      return [...own.filter((deck) => deck.language === language), ...(await loadDecks(language))];
+    }, [loadDecks, ownDecks, language]),
+  );
   const toggled = (list: readonly string[], id: string, on: boolean) =>
     on ? [...list.filter((each) => each !== id), id] : list.filter((each) => each !== id);
   return (

@@ -80,6 +80,11 @@ export function memoryStores(): {
     ownDecks: {
       list: async () => [...decks.values()],
       save: async (deck) => void decks.set(deck.id, deck),
+      change: async (id, edit) => {
+        const next = edit(decks.get(id) ?? null);
+        if (next) decks.set(id, next);
+        return next;
+      },
       remove: async (id) => void decks.delete(id),
     },
     voices: {

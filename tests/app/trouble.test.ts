@@ -121,31 +121,6 @@ describe("while recording", () => {
     expect(Math.abs(decoded - (take?.length ?? 0))).toBeLessThan(0.1);
     expect(decoded).toBeGreaterThan(6);
   });
-
-  it("a full disk is told at once; the take is whole in memory, and can be saved as a file", async () => {
-    await page.goto(`${app.url}/${ADDRESS}`);
-    await page.reload();
-    await page.waitForSelector(".dealt");
-    const session = await context.newCDPSession(page);
-    const { usage } = await session.send("Storage.getUsageAndQuota", { origin: app.url });
-    // Room for the first seconds only.
-    await session.send("Storage.overrideQuotaForOrigin", { origin: app.url, quotaSize: usage + 40_000 });
-    await button(page, /Turn over the title/).click();
-    await page.waitForSelector(".speaking");
-    await alarm(en.drill.storageFailed.full).waitFor({ timeout: 10_000 });
-    await page.waitForTimeout(2_500);
-    await done();
-    await alarm(en.review.unsaved.full).waitFor();
-    const downloading = page.waitForEvent("download");
-    await page.getByRole("link", { name: en.review.saveFile }).click();
-    const download = await downloading;
-    expect(download.suggestedFilename()).toMatch(/^offscript-.*\.webm$/);
-    // With room again, the pieces on disk come back as a take at the next start.
-    await session.send("Storage.overrideQuotaForOrigin", { origin: app.url });
-    await page.goto(`${app.url}/#/takes`);
-    await page.reload();
-    await expect.poll(async () => (await storedTakes(page)).length, { timeout: 10_000 }).toBe(1);
-  });
 });
 
 describe("before recording", () => {

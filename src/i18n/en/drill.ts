@@ -48,6 +48,13 @@ export const drill = {
     "wrong-face": "pulls a face",
     waiting: "waits",
     "won-back": "is with you again",
+    amused: "is amused",
+    sceptical: "doubts it",
+    frown: "frowns",
+    bored: "is bored",
+    "glance-at-watch": "glances at the watch",
+    "look-at-phone": "looks at the phone",
+    "whisper-aside": "whispers to a colleague",
   },
   input: {
     dead: "We hear nothing. Is the microphone plugged in and switched on? The recording goes on.",

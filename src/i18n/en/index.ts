@@ -1,9 +1,12 @@
 import { app, home, settings } from "./app.ts";
+import { clients } from "./clients.ts";
 import { data } from "./data.ts";
 import { decks } from "./decks.ts";
 import { cues, drill, failures, support, trade } from "./drill.ts";
+import { measures } from "./measures.ts";
 import { player } from "./player.ts";
 import { recovered, review, takes } from "./review.ts";
+import { titles } from "./titles.ts";
 import { voice } from "./voice.ts";
 
 export const en = {
@@ -15,6 +18,7 @@ export const en = {
   support,
   trade,
   cues,
+  clients,
   review,
   recovered,
   takes,
@@ -22,4 +26,6 @@ export const en = {
   player,
   decks,
   voice,
+  measures,
+  titles,
 };

@@ -48,6 +48,13 @@ export const drill: Words["drill"] = {
     "wrong-face": "脸色不对",
     waiting: "在等你",
     "won-back": "又听进去了",
+    amused: "觉得好笑",
+    sceptical: "不太信",
+    frown: "皱起了眉",
+    bored: "听烦了",
+    "glance-at-watch": "看了一眼表",
+    "look-at-phone": "在看手机",
+    "whisper-aside": "在跟旁边的人咬耳朵",
   },
   input: {
     dead: "一点声音都没有。麦克风插好、打开了吗？录音还在继续。",

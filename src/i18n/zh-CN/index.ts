@@ -1,10 +1,13 @@
 import type { Words } from "../words.ts";
 import { app, home, settings } from "./app.ts";
+import { clients } from "./clients.ts";
 import { data } from "./data.ts";
 import { decks } from "./decks.ts";
 import { cues, drill, failures, support, trade } from "./drill.ts";
+import { measures } from "./measures.ts";
 import { player } from "./player.ts";
 import { recovered, review, takes } from "./review.ts";
+import { titles } from "./titles.ts";
 import { voice } from "./voice.ts";
 
 export const zhCN: Words = {
@@ -16,6 +19,7 @@ export const zhCN: Words = {
   support,
   trade,
   cues,
+  clients,
   review,
   recovered,
   takes,
@@ -23,4 +27,6 @@ export const zhCN: Words = {
   player,
   decks,
   voice,
+  measures,
+  titles,
 };

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { Face } from "../../client/Face.tsx";
 import type { Hideable } from "../../cues/kind.ts";
+import { clientOf } from "../../drill/cast.ts";
 import { mayRedeal } from "../../drill/drill.ts";
 import { clockFace, light } from "../../drill/light.ts";
 import { stageOf } from "../../drill/stage.ts";
@@ -50,7 +51,13 @@ export function Speaking({ drill, levels, inputTrouble, storageFailed, send }: P
       <div className="speaking-client">
         <Ring share={share} tone={tone} hidden={hides("clock")}>
           {stage.breathing && <div className="breath" aria-hidden="true" />}
-          <Face expression={stage.expression} speaking={stage.speaking} label={words.drill.listening(face)} />
+          <Face
+            look={clientOf(drill.plan, drill.round)}
+            expression={stage.expression}
+            speaking={stage.speaking}
+            line={stage.speaking ? (stage.caption?.text ?? null) : null}
+            label={words.drill.listening(face)}
+          />
         </Ring>
       </div>
       <p className="caption" lang={drill.plan.language}>

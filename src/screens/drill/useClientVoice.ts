@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { lineKey } from "../../client/lineKey.ts";
 import type { ClientSound } from "../../client/sound.ts";
-import type { Synthesis, VoiceHints } from "../../client/synthesis.ts";
+import type { Synthesis } from "../../client/synthesis.ts";
+import { clientOf } from "../../drill/cast.ts";
 import { hasStruck, heardAt, voiceModeOf } from "../../drill/heard.ts";
 import { kindsIn } from "../../drill/plan.ts";
 import { stageOf } from "../../drill/stage.ts";
@@ -10,17 +11,14 @@ import { type AppContext, useApp } from "../services.tsx";
 
 type Open = Readonly<{ sound: ClientSound; synthesis: Synthesis | null }>;
 
-const asItIs: VoiceHints = { pitch: 1, rate: 1 };
-
 /**
  * Lets the client be heard: the sound of a cue, and its line, the moment it strikes. Nothing in a drill waits for it;
  * whatever cannot be played is captioned all the same. When the round is over or left, everything is silent at once.
- * @param hints how this client speaks
  */
-export function useClientVoice(drill: Drill, hints: VoiceHints = asItIs): void {
+export function useClientVoice(drill: Drill): void {
   const app = useApp();
-  const latest = useRef({ app, hints });
-  latest.current = { app, hints };
+  const latest = useRef(app);
+  latest.current = app;
   const open = useRef<Open>(null);
   const { language } = drill.plan;
   const busy = drill.phase === "preparing" || drill.phase === "speaking";
@@ -28,8 +26,7 @@ export function useClientVoice(drill: Drill, hints: VoiceHints = asItIs): void {
 
   useEffect(() => {
     if (!wanted) return;
-    const { app } = latest.current;
-    const { sound, synthesis } = openVoice(app, language);
+    const { sound, synthesis } = openVoice(latest.current, language);
     open.current = { sound, synthesis };
     return () => {
       open.current = null;
@@ -40,8 +37,7 @@ export function useClientVoice(drill: Drill, hints: VoiceHints = asItIs): void {
 
   const before = useRef(stageOf(drill, app.clock.now()));
   useLayoutEffect(() => {
-    const { app, hints } = latest.current;
-    const { chosen, clock } = app;
+    const { chosen, clock } = latest.current;
     const stage = stageOf(drill, clock.now());
     const struck = hasStruck(before.current, stage);
     before.current = stage;
@@ -57,7 +53,8 @@ export function useClientVoice(drill: Drill, hints: VoiceHints = asItIs): void {
     });
     if (!heard) return;
     sound.play(heard.parts);
-    if (heard.say !== null) synthesis?.say(heard.say, chosen.loudness, hints, () => undefined);
+    if (heard.say !== null)
+      synthesis?.say(heard.say, chosen.loudness, clientOf(drill.plan, drill.round).voice);
   }, [drill]);
 }
 

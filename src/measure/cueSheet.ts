@@ -1,0 +1,37 @@
+import * as v from "valibot";
+import type { Cue } from "./recovery.ts";
+
+const moment = v.pipe(v.number(), v.finite(), v.minValue(0));
+const cueSchema = v.object({
+  kind: v.string(),
+  at: moment,
+  until: v.optional(v.nullable(moment), null),
+  leak: v.optional(v.boolean()),
+});
+const sheetSchema = v.object({
+  cues: v.array(cueSchema),
+  goAt: v.optional(moment),
+  microphone: v.optional(v.object({ echoCancellation: v.optional(v.nullable(v.boolean())) })),
+});
+
+/** The cues of a take and where the go signal lies, as a file of its own or as part of a take's record. */
+export type CueSheet = Readonly<{ cues: readonly Cue[]; goAt?: number }>;
+
+/**
+ * Reads a list of cues, or a record with `cues`: a take's own will do. Where it says that echo cancellation was off,
+ * the client's spoken turns count as leaked into the recording, unless a cue says otherwise itself.
+ * @throws Error that says what is wrong and where
+ */
+export function readCueSheet(value: unknown): CueSheet {
+  const result = v.safeParse(sheetSchema, Array.isArray(value) ? { cues: value } : value);
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw new Error(`not a list of cues: ${v.getDotPath(issue) ?? "the whole file"}: ${issue.message}`);
+  }
+  const { cues, goAt, microphone } = result.output;
+  const echoes = microphone?.echoCancellation === false;
+  return {
+    cues: cues.map(({ leak, ...cue }) => ({ ...cue, leak: leak ?? (echoes && cue.until !== null) })),
+    ...(goAt === undefined ? {} : { goAt }),
+  };
+}
