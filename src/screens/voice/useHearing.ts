@@ -19,6 +19,7 @@ export function useHearing(): Hearing {
   const latest = useRef(app);
   latest.current = app;
   const sound = useRef<ClientSound>(null);
+  const asked = useRef(0);
   useEffect(
     () => () => {
       sound.current?.close();
@@ -30,10 +31,13 @@ export function useHearing(): Hearing {
     const { openSound, chosen } = latest.current;
     sound.current ??= openSound(chosen.loudness);
     const on = sound.current;
+    const mine = ++asked.current; // two quick taps are heard once
     const isRoom = typeof what === "string";
     on.silence();
     on.prepare(new Map(isRoom ? [] : [[TRIED, what]])).then(
-      () => on.play([isRoom ? { sound: what, after: NOW } : { line: TRIED, after: NOW }]),
+      () =>
+        mine === asked.current &&
+        on.play([isRoom ? { sound: what, after: NOW } : { line: TRIED, after: NOW }]),
       () => undefined, // no sound on this machine; the captions are there
     );
   }, []);
