@@ -1,5 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { openSynthesis } from "./client/synthesis.ts";
+import { openClientSound } from "./client/voice.ts";
 import { realClock } from "./lib/clock.ts";
 import { webLocks } from "./lib/locks.ts";
 import { loadDecks } from "./prompts/load.ts";
@@ -15,6 +17,7 @@ import { memoryStores } from "./store/memory.ts";
 import { idbOwnDecks } from "./store/ownDecks.ts";
 import { defaultSettings, idbSettings } from "./store/settings.ts";
 import { browserStorage } from "./store/storageManager.ts";
+import { idbVoices } from "./store/voices.ts";
 import { recoverDrafts } from "./studio/recoverDrafts.ts";
 import "./ui/base.css";
 import "./ui/notebook.css";
@@ -24,6 +27,7 @@ import "./ui/rating.css";
 import "./ui/review.css";
 import "./ui/settings.css";
 import "./ui/data.css";
+import "./ui/voice.css";
 import "./ui/decks.css";
 import "./ui/room.css";
 import "./ui/ring.css";
@@ -41,6 +45,7 @@ async function openStores() {
       drafts: idbDrafts(database),
       settings: idbSettings(database),
       ownDecks: idbOwnDecks(database),
+      voices: idbVoices(database),
     };
     const initial = await stores.settings.load();
     const keeping = idbKeeping(database, webLocks);
@@ -75,6 +80,8 @@ const services: Services = {
   storage: browserStorage,
   recovered,
   loadDecks,
+  openSound: openClientSound,
+  openSynthesis,
   browserLanguages: navigator.languages,
   ...stores,
 };

@@ -1,4 +1,5 @@
 import type { Expression } from "../client/mood.ts";
+import type { RoomSound } from "../client/sound.ts";
 import { type Ms, ms } from "../lib/units.ts";
 import type { Temper } from "../prompts/deck.ts";
 
@@ -58,6 +59,8 @@ export type CueKind = Readonly<{
     hides: readonly Hideable[];
     /** One slow breath out is shown for this long first; 0 for none. */
     breath: Ms;
+    /** What is heard as it strikes. Left out: a breath before a line, nothing before silence. */
+    sound?: RoomSound;
   }>;
 }>;
 

@@ -7,6 +7,7 @@ import { PressureSettings } from "./PressureSettings.tsx";
 import { useApp } from "./services.tsx";
 import { useAsync } from "./useAsync.ts";
 import { useLevels } from "./useLevels.ts";
+import { VoiceSettings } from "./voice/VoiceSettings.tsx";
 
 /** The few settings, each with a sentence. They hold from the next drill on. */
 export function SettingsScreen(): ReactElement {
@@ -39,17 +40,7 @@ export function SettingsScreen(): ReactElement {
           </label>
         ))}
       </fieldset>
-      <fieldset>
-        <legend>{settings.headphones}</legend>
-        <label className="choice">
-          <input
-            type="checkbox"
-            checked={chosen.headphones}
-            onChange={(event) => choose({ headphones: event.target.checked })}
-          />
-          <span>{settings.headphonesHint}</span>
-        </label>
-      </fieldset>
+      <VoiceSettings />
       <fieldset>
         <legend>{settings.cues}</legend>
         <p className="quiet">{settings.cuesHint}</p>

@@ -1,5 +1,6 @@
 import { get, set } from "idb-keyval";
 import * as v from "valibot";
+import { voiceModes } from "../client/sound.ts";
 import { supports } from "../drill/settings.ts";
 import { languages } from "../prompts/deck.ts";
 import type { Database } from "./database.ts";
@@ -10,6 +11,12 @@ const settingsSchema = v.object({
   /** null: as the browser asks. */
   language: v.fallback(v.nullable(v.picklist(languages)), null),
   headphones: v.fallback(v.boolean(), false),
+  /** How much of the client is heard; synthesis only with headphones, see `voiceModeOf`. */
+  voice: v.fallback(v.picklist(voiceModes), "sounds"),
+  /** How loud, as the slider has it: 0 to 1. */
+  loudness: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.7),
+  /** Whether the sound was checked, or the check passed by, before the first round with pressure. */
+  soundChecked: v.fallback(v.boolean(), false),
   /** Cue kinds that are switched off; new kinds are on. */
   cuesOff: v.fallback(v.array(v.string()), []),
   /** Cue kinds that were explained before they were met. */
@@ -38,6 +45,9 @@ export const defaultSettings: Settings = {
   version: 1,
   language: null,
   headphones: false,
+  voice: "sounds",
+  loudness: 0.7,
+  soundChecked: false,
   cuesOff: [],
   explained: [],
   decks: [],

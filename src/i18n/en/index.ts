@@ -7,6 +7,7 @@ import { measures } from "./measures.ts";
 import { player } from "./player.ts";
 import { recovered, review, takes } from "./review.ts";
 import { titles } from "./titles.ts";
+import { voice } from "./voice.ts";
 
 export const en = {
   app,
@@ -24,6 +25,7 @@ export const en = {
   data,
   player,
   decks,
+  voice,
   measures,
   titles,
 };

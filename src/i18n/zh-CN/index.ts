@@ -8,6 +8,7 @@ import { measures } from "./measures.ts";
 import { player } from "./player.ts";
 import { recovered, review, takes } from "./review.ts";
 import { titles } from "./titles.ts";
+import { voice } from "./voice.ts";
 
 export const zhCN: Words = {
   app,
@@ -25,6 +26,7 @@ export const zhCN: Words = {
   data,
   player,
   decks,
+  voice,
   measures,
   titles,
 };

@@ -1,19 +1,24 @@
 import { useCallback, useEffect, useRef } from "react";
+import { lineKey } from "../../client/lineKey.ts";
 import { cueKinds } from "../../cues/index.ts";
 import { deal } from "../../deal/deal.ts";
 import { dealFresh } from "../../deal/dealFresh.ts";
 import { type Hand, handsOf } from "../../deal/hand.ts";
 import { pastOf } from "../../deal/past.ts";
+import { voiceModeOf } from "../../drill/heard.ts";
 import { rungAfter } from "../../drill/ladder.ts";
 import { adaptedRounds, chosenRounds, levelsOf, workingLevels } from "../../drill/levels.ts";
 import { type DrillLink, readDrillLink, writeDrillLink } from "../../drill/link.ts";
 import { type Plan, planDrill, softened } from "../../drill/plan.ts";
+import { withRecordedLines } from "../../drill/recordedLines.ts";
 import { type DrillSettings, type Support, usualRounds } from "../../drill/settings.ts";
 import { dayCount, dayNumber, localTime } from "../../lib/day.ts";
+import { s } from "../../lib/units.ts";
 import type { Deck, Language } from "../../prompts/deck.ts";
 import { dealingsOf } from "../../store/dealings.ts";
 import { recoveriesOf } from "../../store/recoveries.ts";
 import { meanRating, type Take } from "../../store/take.ts";
+import type { RecordedLine } from "../../store/voices.ts";
 import { type AppContext, useApp } from "../services.tsx";
 import { type Loaded, useAsync } from "../useAsync.ts";
 import { keepAddress } from "./begin.ts";
@@ -61,8 +66,12 @@ async function planFor(query: string, app: AppContext): Promise<PlannedDrill> {
   const all = [...shipped, ...own];
   const { hands, missingTitles, seed, lines } = dealFor(link, { app, language, shipped, all, takes });
   const plan = planDrill(link.settings, lines, cueKinds, language, seed, hands);
+  const spoken = await recordedLines(app);
   return {
-    plan: app.chosen.softer ? softened(plan, cueKinds) : plan,
+    plan: withRecordedLines(app.chosen.softer ? softened(plan, cueKinds) : plan, (text) => {
+      const line = spoken.get(lineKey(language, text));
+      return line ? s(line.length) : null;
+    }),
     link,
     missingDecks: (link.decks ?? []).filter((id) => !all.some((deck) => deck.id === id)),
     missingTitles,
@@ -90,6 +99,13 @@ function pressed(
   if (link.daily || link.seed !== undefined || link.titles !== undefined) return link;
   const levels = workingLevels(levelsOf(recoveriesOf(takes)));
   return as({ levels, rounds: adaptedRounds(settings.rounds, settings.cues, levels) });
+}
+
+/** What the client is spoken by; nothing when recordings are not to be heard, or cannot be read. */
+async function recordedLines({ voices, chosen }: AppContext): Promise<ReadonlyMap<string, RecordedLine>> {
+  const mode = voiceModeOf(chosen);
+  if (mode === "off" || mode === "sounds") return new Map();
+  return voices.list().catch(() => new Map());
 }
 
 type World = Readonly<{

@@ -1,4 +1,6 @@
 import { createRoot } from "react-dom/client";
+import { openSynthesis } from "../../../src/client/synthesis.ts";
+import { openClientSound } from "../../../src/client/voice.ts";
 import type { Plan, PlannedCue } from "../../../src/drill/plan.ts";
 import { realClock } from "../../../src/lib/clock.ts";
 import { webLocks } from "../../../src/lib/locks.ts";
@@ -62,6 +64,8 @@ const services: Services = {
   recovered: Promise.resolve({ takes: [], stuck: [] }),
   loadDecks: async () => [],
   browserLanguages: ["en"],
+  openSound: openClientSound,
+  openSynthesis,
   keeping: null,
   storageProblem: null,
   storageEmptied: false,
