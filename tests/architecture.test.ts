@@ -36,6 +36,8 @@ const edges = [
   "recorder/containers.ts",
   "recorder/decode.ts",
   "recorder/finalise.ts",
+  "recorder/packets.ts",
+  "recorder/decodeExactly.ts",
   "store/database.ts",
   "store/freshLog.ts",
   "store/idb.ts",
@@ -45,6 +47,8 @@ const edges = [
   "store/idbShelf.ts",
   "store/storageManager.ts",
   "prompts/load.ts",
+  "review/exports/remux.ts",
+  "review/exports/aac.ts",
 ];
 const edgeFolders = ["store/backup/", "screens/", "ui/"];
 

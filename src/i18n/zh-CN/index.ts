@@ -2,6 +2,7 @@ import type { Words } from "../words.ts";
 import { app, home, settings } from "./app.ts";
 import { data } from "./data.ts";
 import { cues, drill, failures } from "./drill.ts";
+import { exporting } from "./exporting.ts";
 import { player } from "./player.ts";
 import { recovered, review, takes } from "./review.ts";
 
@@ -17,4 +18,5 @@ export const zhCN: Words = {
   takes,
   data,
   player,
+  exporting,
 };
