@@ -50,7 +50,9 @@ export async function* remux(
   output.addAudioTrack(source);
   output.setMetadataTags(tags);
   await output.start();
-  for (const packet of laidPackets(lineOf(codec, await readPackets(track))))
+  const packets = await readPackets(track);
+  // AAC keeps its stamps: what its encoder put in front lies before 0, and players leave it out.
+  for (const packet of codec === "opus" ? laidPackets(lineOf(codec, packets)) : packets)
     await source.add(packet, { decoderConfig });
   await output.finalize();
   if (target.buffer) yield new Uint8Array(target.buffer);

@@ -26,7 +26,7 @@ describe("an exported file", () => {
       "2026-11-21 09点30 客户说：太贵了？.TextGrid",
     ));
   it("is cut between characters when its title is long", () => {
-    expect(named("客".repeat(120), "zh-CN")).toMatch(/^2026-11-21 09点30 客{33}…\.wav$/);
+    expect(named("客".repeat(120), "zh-CN")).toMatch(/^2026-11-21 09点30 客{38}…\.wav$/);
     expect(named("👩🏽‍💼".repeat(40))).not.toMatch(/\p{Surrogate}/u);
   });
   it("is allowed on every file system, whatever its title", () =>
