@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { s } from "../../../src/lib/units.ts";
 import type { ExportFormat } from "../../../src/review/exports/format.ts";
 import { format as m4a } from "../../../src/review/exports/formats/m4a.ts";
@@ -13,6 +13,8 @@ import { aTake } from "../../support/builders.ts";
 import { aMaterial, exportedBytes } from "../../support/exporting.ts";
 import { clicks, noise, over, sound, speech } from "../../support/sounds.ts";
 import { wavFile } from "../../support/speech.ts";
+
+vi.setConfig({ testTimeout: 60_000 }); // starting programs is slow on a busy machine, and that is no failure
 
 describe("a WAV file", () => {
   const samples = Float32Array.of(0, 0.5, -0.5, 1, -1, 1.2, -1.2, 1 / 65_536, Number.NaN);

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { format as audacity } from "../../../src/review/exports/formats/audacity.ts";
 import { format as textgrid } from "../../../src/review/exports/formats/textgrid.ts";
 import { format as webvtt } from "../../../src/review/exports/formats/webvtt.ts";
@@ -11,6 +11,8 @@ import { type Label, labelsOf } from "../../../src/review/exports/labels.ts";
 import { aTake, tries } from "../../support/builders.ts";
 import { aCue, aMaterial, anyMaterial, exported, namesIn } from "../../support/exporting.ts";
 import { type Read, readAudacity, readTextGrid, readWebVtt } from "../../support/labelReaders.ts";
+
+vi.setConfig({ testTimeout: 60_000 }); // starting Praat is slow on a busy machine, and that is no failure
 
 /** Everything that is said of a time must be right to this, in seconds; a little more for the arithmetic. */
 const WITHIN = 0.001 + 1e-9;
