@@ -8,7 +8,7 @@ import {
   Output,
 } from "mediabunny";
 import { keptFormat, RECORDED_FORMATS } from "./containers.ts";
-import { laidPackets, lineOf, readPackets } from "./packets.ts";
+import { laidPackets, readLine } from "./packets.ts";
 
 /** A stretch of decoded sound, mono in [-1, 1]; stretches follow one another without a seam. */
 export type ExactStretch = Readonly<{
@@ -40,34 +40,41 @@ export async function* decodeExactly(audio: Blob): AsyncGenerator<ExactStretch, 
   const decoderConfig = await track?.getDecoderConfig();
   if (!track || !codec || !decoderConfig) return;
   const sampleRate = codec === "opus" ? OPUS_RATE : decoderConfig.sampleRate;
-  const packets = [...laidPackets(lineOf(codec, await readPackets(track)))];
-  const countOf = (some: readonly EncodedPacket[]) =>
-    some.reduce((sum, { duration }) => sum + Math.round(duration * sampleRate), 0);
-  let total = countOf(packets);
-  for (const { first, warm, end } of stretches(packets)) {
-    const part = await mux(packets.slice(warm, end), codec, decoderConfig);
+  const line = await readLine(track);
+  const samplesOf = ({ duration }: { duration: number }) => Math.round(duration * sampleRate);
+  const filled = line.layout.gaps.reduce((sum, { length }) => sum + samplesOf({ duration: length }), 0);
+  let total = line.times.reduce((sum, time) => sum + samplesOf(time), filled);
+  let first = true;
+  for await (const { packets, warm } of stretches(laidPackets(track, line))) {
+    const part = await mux(packets, codec, decoderConfig);
     const decoded = await new OfflineAudioContext(1, 1, sampleRate).decodeAudioData(part);
-    const wanted = countOf(packets.slice(first, end));
+    const wanted = packets.slice(warm).reduce((sum, packet) => sum + samplesOf(packet), 0);
     // Some decoders leave out what the encoder put in front of the very first sample.
-    if (first === 0) total -= Math.max(0, wanted - decoded.length);
-    const samples = lastOf(mono(decoded), first === 0 ? Math.min(wanted, decoded.length) : wanted);
-    yield { samples, sampleRate, total };
+    const heard = first ? Math.min(wanted, decoded.length) : wanted;
+    total -= wanted - heard;
+    first = false;
+    yield { samples: lastOf(mono(decoded), heard), sampleRate, total };
   }
 }
 
-/** Where each stretch begins and ends among the packets, and from where it is decoded. */
-function* stretches(
-  packets: readonly EncodedPacket[],
-): Generator<Readonly<{ first: number; warm: number; end: number }>> {
-  const timeOf = (index: number) => packets[index]?.timestamp ?? Number.POSITIVE_INFINITY;
+/** Packets in stretches, each with those before it that its decoder is warmed up with, `warm` in number. */
+async function* stretches(
+  all: AsyncIterable<EncodedPacket>,
+): AsyncGenerator<Readonly<{ packets: readonly EncodedPacket[]; warm: number }>> {
+  let packets: EncodedPacket[] = [];
   let warm = 0;
-  for (let first = 0; first < packets.length; ) {
-    let end = first;
-    while (timeOf(end) < timeOf(first) + STRETCH) end++;
-    while (timeOf(warm + 1) <= timeOf(first) - PRE_ROLL) warm++;
-    yield { first, warm, end };
-    first = end;
+  for await (const packet of all) {
+    const begin = packets[warm]?.timestamp ?? packet.timestamp;
+    if (packet.timestamp >= begin + STRETCH) {
+      yield { packets, warm };
+      packets = packets.slice(
+        packets.findLastIndex(({ timestamp }) => timestamp <= packet.timestamp - PRE_ROLL),
+      );
+      warm = packets.length;
+    }
+    packets.push(packet);
   }
+  if (packets.length > warm) yield { packets, warm };
 }
 
 /** Some packets as a file of their own, from 0 on. */

@@ -11,7 +11,7 @@ import { placeFromStart, placeOnLine } from "./chunkMap.ts";
 import { keptFormat, RECORDED_FORMATS } from "./containers.ts";
 import type { Gap } from "./gaps.ts";
 import { NothingRecordedError } from "./nothingRecorded.ts";
-import { laidPackets, lineOf, type PacketLine, readPackets } from "./packets.ts";
+import { laidPackets, type PacketLine, readLine } from "./packets.ts";
 import type { Chunk } from "./recorder.ts";
 import { webmBlockEnds } from "./webmBlocks.ts";
 
@@ -41,10 +41,8 @@ export async function finalise(chunks: readonly Chunk[], type: string, requested
   );
   const input = new Input({ source: new BlobSource(live), formats: RECORDED_FORMATS });
   const track = await input.getPrimaryAudioTrack().catch(() => null);
-  const packets = track ? await readPackets(track) : [];
-  if (!track || packets.length === 0) throw new NothingRecordedError(`Nothing audible in ${live.size} bytes`);
-  const codec = await track.getCodec();
-  const line = lineOf(codec, packets);
+  const line = track ? await readLine(track) : undefined;
+  if (!track || !line?.times.length) throw new NothingRecordedError(`Nothing audible in ${live.size} bytes`);
   const { times, layout } = line;
   const audio = await write(track, line);
   const ends = chunkEnds(chunks, await live.arrayBuffer(), layout.starts, times);
@@ -53,7 +51,7 @@ export async function finalise(chunks: readonly Chunk[], type: string, requested
     audio,
     length: layout.length,
     gaps: layout.gaps,
-    gapsKnown: codec === "opus",
+    gapsKnown: (await track.getCodec()) === "opus",
     place:
       ends.length > 1 ? placeOnLine(ends, packet, layout.length) : placeFromStart(requestedAt, layout.length),
   };
@@ -69,7 +67,7 @@ async function write(track: InputAudioTrack, line: PacketLine): Promise<Blob> {
   const source = new EncodedAudioPacketSource(codec);
   output.addAudioTrack(source);
   await output.start();
-  for (const packet of laidPackets(line)) await source.add(packet, { decoderConfig });
+  for await (const packet of laidPackets(track, line)) await source.add(packet, { decoderConfig });
   await output.finalize();
   if (!target.buffer) throw new NothingRecordedError("The recording could not be written");
   return new Blob([target.buffer], {

@@ -3,33 +3,35 @@ import { seconds } from "../lib/units.ts";
 import { type Layout, layOut, type PacketTime } from "./gaps.ts";
 import { opusDuration, SHORTEST_SILENCE, silentPackets } from "./opus.ts";
 
-/** The packets of a recording, and where each belongs on the take's line. */
-export type PacketLine = Readonly<{
-  packets: readonly EncodedPacket[];
-  times: readonly PacketTime[];
-  layout: Layout;
-}>;
+/** When each packet of a recording was captured and how long it sounds, and where it belongs on the take's line. */
+export type PacketLine = Readonly<{ times: readonly PacketTime[]; layout: Layout }>;
 
-/** All packets there are. A torn tail costs only the tail. */
-export async function readPackets(track: InputAudioTrack): Promise<EncodedPacket[]> {
-  const packets: EncodedPacket[] = [];
+/** The packets of a recording, one after the other. A torn tail costs only the tail. */
+export async function* packetsOf(track: InputAudioTrack): AsyncGenerator<EncodedPacket, void, void> {
+  let any = false;
   try {
-    for await (const packet of new EncodedPacketSink(track).packets()) packets.push(packet);
+    for await (const packet of new EncodedPacketSink(track).packets()) {
+      any = true;
+      yield packet;
+    }
   } catch (error) {
-    if (packets.length === 0) throw error;
+    if (!any) throw error;
   }
-  return packets;
 }
 
-/** Lays packets on one line. Only Opus can be laid without holes: those of other codecs keep their stamps. */
-export function lineOf(codec: AudioCodec | null, packets: readonly EncodedPacket[]): PacketLine {
-  const isOpus = codec === "opus";
-  const times = packets.map(({ timestamp, duration, data }) => ({
-    timestamp,
-    duration: isOpus ? opusDuration(data) : duration,
-  }));
-  return { packets, times, layout: isOpus ? layOut(times, SHORTEST_SILENCE) : plainLayout(times) };
+/** Reads where everything is; the packets themselves are not kept. */
+export async function readLine(track: InputAudioTrack): Promise<PacketLine> {
+  const codec = await track.getCodec();
+  const times: PacketTime[] = [];
+  for await (const packet of packetsOf(track)) times.push(timeOf(codec, packet));
+  // Only Opus can be laid without holes: the packets of other codecs keep their stamps.
+  return { times, layout: codec === "opus" ? layOut(times, SHORTEST_SILENCE) : plainLayout(times) };
 }
+
+const timeOf = (codec: AudioCodec | null, { timestamp, duration, data }: EncodedPacket): PacketTime => ({
+  timestamp,
+  duration: codec === "opus" ? opusDuration(data) : duration,
+});
 
 const plainLayout = (times: readonly PacketTime[]): Layout => ({
   starts: times.map(({ timestamp }) => timestamp - (times[0]?.timestamp ?? 0)),
@@ -40,9 +42,13 @@ const plainLayout = (times: readonly PacketTime[]): Layout => ({
 });
 
 /** The packets as they are written, in order: each where it belongs, and silence in every gap. */
-export function* laidPackets({ packets, times, layout }: PacketLine): Generator<EncodedPacket> {
+export async function* laidPackets(
+  track: InputAudioTrack,
+  { times, layout }: PacketLine,
+): AsyncGenerator<EncodedPacket, void, void> {
   const gaps = [...layout.gaps];
-  for (const [index, packet] of packets.entries()) {
+  let index = 0;
+  for await (const packet of packetsOf(track)) {
     const start = layout.starts[index] ?? 0;
     const gap = gaps[0];
     if (gap && gap.at < start) {
@@ -54,5 +60,6 @@ export function* laidPackets({ packets, times, layout }: PacketLine): Generator<
       }
     }
     yield packet.clone({ timestamp: start, duration: times[index]?.duration ?? packet.duration });
+    index++;
   }
 }
