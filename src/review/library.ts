@@ -68,20 +68,26 @@ export class LibraryIndex {
     const known = this.orders.get(order);
     if (known) return known;
     const newest = this.orders.get("newest") ?? [];
-    const sorted = order === "oldest" ? newest.toReversed() : newest.toSorted(comparisons[order]());
+    const sorted = order === "oldest" ? newest.toReversed() : newest.toSorted(comparisons[order](newest));
     this.orders.set(order, sorted);
     return sorted;
   }
 }
 
+type Compare = (a: Entry, b: Entry) => number;
+
 /** Sorting is stable, so that among equals the newest stays first. */
-const comparisons: Record<Exclude<LibraryOrder, "oldest">, () => (a: Entry, b: Entry) => number> = {
+const comparisons: Record<Exclude<LibraryOrder, "oldest">, (all: readonly Entry[]) => Compare> = {
   newest: () => () => 0,
   longest: () => (a, b) => b.take.length - a.take.length,
   best: () => (a, b) => (b.rating ?? 0) - (a.rating ?? 0),
-  title: () => {
-    const { compare } = new Intl.Collator(["zh-CN", "en"], { numeric: true });
-    return (a, b) => compare(a.take.title.text, b.take.title.text);
+  title: (all) => {
+    // Titles come from decks: thousands of takes share a few hundred, and only those are compared as people would.
+    const titles = [...new Set(all.map(({ take }) => take.title.text))];
+    titles.sort(new Intl.Collator(["zh-CN", "en"], { numeric: true }).compare);
+    const places = new Map(titles.map((title, place) => [title, place]));
+    const placeOf = ({ take }: Entry) => places.get(take.title.text) ?? 0;
+    return (a, b) => placeOf(a) - placeOf(b);
   },
 };
 
