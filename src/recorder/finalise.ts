@@ -2,6 +2,7 @@ import {
   BlobSource,
   BufferTarget,
   EncodedAudioPacketSource,
+  type EncodedPacket,
   Input,
   type InputAudioTrack,
   Output,
@@ -11,7 +12,7 @@ import { placeFromStart, placeOnLine } from "./chunkMap.ts";
 import { keptFormat, RECORDED_FORMATS } from "./containers.ts";
 import type { Gap } from "./gaps.ts";
 import { NothingRecordedError } from "./nothingRecorded.ts";
-import { laidPackets, type PacketLine, readLine } from "./packets.ts";
+import { laidPackets, lineOf, type PacketLine, readPackets } from "./packets.ts";
 import type { Chunk } from "./recorder.ts";
 import { webmBlockEnds } from "./webmBlocks.ts";
 
@@ -41,23 +42,29 @@ export async function finalise(chunks: readonly Chunk[], type: string, requested
   );
   const input = new Input({ source: new BlobSource(live), formats: RECORDED_FORMATS });
   const track = await input.getPrimaryAudioTrack().catch(() => null);
-  const line = track ? await readLine(track) : undefined;
-  if (!track || !line?.times.length) throw new NothingRecordedError(`Nothing audible in ${live.size} bytes`);
+  const packets = track ? await readPackets(track) : [];
+  if (!track || packets.length === 0) throw new NothingRecordedError(`Nothing audible in ${live.size} bytes`);
+  const codec = await track.getCodec();
+  const line = await lineOf(codec, packets);
   const { times, layout } = line;
-  const audio = await write(track, line);
+  const audio = await write(track, packets, line);
   const ends = chunkEnds(chunks, await live.arrayBuffer(), layout.starts, times);
   const packet = times[0]?.duration ?? 0;
   return {
     audio,
     length: layout.length,
     gaps: layout.gaps,
-    gapsKnown: (await track.getCodec()) === "opus",
+    gapsKnown: codec === "opus",
     place:
       ends.length > 1 ? placeOnLine(ends, packet, layout.length) : placeFromStart(requestedAt, layout.length),
   };
 }
 
-async function write(track: InputAudioTrack, line: PacketLine): Promise<Blob> {
+async function write(
+  track: InputAudioTrack,
+  packets: readonly EncodedPacket[],
+  line: PacketLine,
+): Promise<Blob> {
   const codec = await track.getCodec();
   const decoderConfig = await track.getDecoderConfig();
   if (!codec || !decoderConfig) throw new NothingRecordedError("The recording names no codec");
@@ -67,7 +74,7 @@ async function write(track: InputAudioTrack, line: PacketLine): Promise<Blob> {
   const source = new EncodedAudioPacketSource(codec);
   output.addAudioTrack(source);
   await output.start();
-  for await (const packet of laidPackets(track, line)) await source.add(packet, { decoderConfig });
+  for await (const packet of laidPackets(packets, line)) await source.add(packet, { decoderConfig });
   await output.finalize();
   if (!target.buffer) throw new NothingRecordedError("The recording could not be written");
   return new Blob([target.buffer], {

@@ -10,7 +10,7 @@ import {
   WebMOutputFormat,
 } from "mediabunny";
 import { RECORDED_FORMATS } from "../../recorder/containers.ts";
-import { laidPackets, packetsOf, readLine } from "../../recorder/packets.ts";
+import { laidPackets, lineOf, readPackets } from "../../recorder/packets.ts";
 import type { Take } from "../../store/take.ts";
 import type { Bytes } from "./format.ts";
 
@@ -50,9 +50,10 @@ export async function* remux(
   output.addAudioTrack(source);
   output.setMetadataTags(tags);
   await output.start();
+  const packets = await readPackets(track);
   // AAC keeps its stamps: what its encoder put in front lies before 0, and players leave it out.
-  const packets = codec === "opus" ? laidPackets(track, await readLine(track)) : packetsOf(track);
-  for await (const packet of packets) await source.add(packet, { decoderConfig });
+  const laid = codec === "opus" ? laidPackets(packets, await lineOf(codec, packets)) : packets;
+  for await (const packet of laid) await source.add(packet, { decoderConfig });
   await output.finalize();
   if (target.buffer) yield new Uint8Array(target.buffer);
 }
