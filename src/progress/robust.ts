@@ -45,7 +45,7 @@ const Z = 1.959964;
 
 /**
  * The median of the slopes between all pairs of points, with its interval from Kendall's S, corrected for equal values
- * of y. Ranks of the interval are rounded outwards, so that with fewer than five points there is none.
+ * of y. Ranks of the interval are rounded outwards, so that with fewer than six points there is none.
  * @param points each at its own x
  * @returns      null of fewer than two points
  * @see Theil 1950; Sen 1968, doi 10.1080/01621459.1968.10480934; ties after Gilbert 1987, section 16.5
@@ -105,7 +105,8 @@ export function largerThan(these: readonly number[], those: readonly number[]): 
     start = end;
   }
   const above = ranks - (n * (n + 1)) / 2 - (n * m) / 2;
+  if (Math.abs(above) <= 0.5) return 0;
   const variance = total > 1 ? ((n * m) / 12) * (total + 1 - ties / (total * (total - 1))) : 0;
   if (variance <= 0) return 0;
-  return (Math.sign(above) * Math.max(0, Math.abs(above) - 0.5)) / Math.sqrt(variance);
+  return (Math.sign(above) * (Math.abs(above) - 0.5)) / Math.sqrt(variance);
 }

@@ -14,7 +14,7 @@ export type WeekSpread = Spread & Readonly<{ monday: Day }>;
 export type TrendLine = Readonly<{
   from: Readonly<{ monday: Day; value: number }>;
   to: Readonly<{ monday: Day; value: number }>;
-  /** Change in a week, and its 95 % interval; null with fewer than five weeks or so. */
+  /** Change in a week, and its 95 % interval; null with fewer than six weeks. */
   slope: number;
   interval: readonly [low: number, high: number] | null;
   /** `unclear` as long as the interval holds 0, or is not known: then nothing else may be said. */
