@@ -50,41 +50,42 @@ export function planRuns(
   return days.map((on, index) => ({ day: on, ...stepOf(done.length + index, of) }));
 }
 
-function daysFor(left: number, done: readonly Day[], begun: Day, today: Day, last: Day): readonly Day[] {
+function daysFor(left: number, done: readonly Day[], begun: Day, wall: Day, last: Day): readonly Day[] {
+  // Who flew west after a run is a day behind it, and goes on from there.
+  const today = done.includes(daysAfter(wall, 1)) ? daysAfter(wall, 1) : wall;
   if (left <= 0 || last < today) return [];
-  const latest = done.length > 0 ? day(Math.max(...done)) : null;
-  const asBegun = latest === null ? fromDay(begun, last, left) : afterDay(latest, last, left);
-  const first = asBegun[0];
-  if (first !== undefined && first >= today) return asBegun;
-  // A day was missed, or this is the last one. Who has run today already goes on tomorrow, while there is a tomorrow.
   const doneToday = done.filter((on) => on === today).length;
-  if (doneToday > 0 && last > today) return afterDay(today, last, left);
-  return fromDay(today, last, left).slice(last === today ? Math.min(doneToday, MOST_A_DAY) : 0);
+  const free = last - today + (doneToday > 0 ? 0 : 1);
+  if (left > free) return crowded(left, today, last, doneToday);
+  const before = done.filter((on) => on <= today);
+  const asBegun =
+    before.length > 0 ? spreadAfter(day(Math.max(...before)), last, left) : spread(begun, last, left);
+  const first = asBegun[0];
+  return first !== undefined && first >= today ? asBegun : spread(today, last, left); // a day was missed
 }
 
-/** Spread over a span that begins with a run: its first day and its last one are taken. */
-function fromDay(first: Day, last: Day, wanted: number): Day[] {
-  const span = last - first + 1;
-  if (span <= 0) return [];
-  const runs = Math.min(wanted, span * MOST_A_DAY);
-  if (runs === 1) return [last];
-  return Array.from({ length: runs }, (_, index) =>
-    daysAfter(
-      first,
-      runs <= span ? Math.round((index * (span - 1)) / (runs - 1)) : Math.floor((index * span) / runs),
-    ),
+/** As many days of a span, its first and its last among them; of one alone, the last. */
+const spread = (first: Day, last: Day, runs: number): Day[] =>
+  runs === 1
+    ? [last]
+    : Array.from({ length: runs }, (_, index) =>
+        daysAfter(first, Math.round((index * (last - first)) / (runs - 1))),
+      );
+
+/** As many of the days behind a run, the last one among them. */
+const spreadAfter = (run: Day, last: Day, runs: number): Day[] =>
+  Array.from({ length: runs }, (_, index) => daysAfter(run, Math.round(((index + 1) * (last - run)) / runs)));
+
+/** More runs than days: each day has one, as many as are needed have two, and today has what is left of its two. */
+function crowded(left: number, today: Day, last: Day, doneToday: number): Day[] {
+  const places = Array.from({ length: last - today + 1 }, (_, ahead) =>
+    Array<Day>(Math.max(0, MOST_A_DAY - (ahead === 0 ? doneToday : 0))).fill(daysAfter(today, ahead)),
+  ).flat();
+  const runs = Math.min(left, places.length);
+  return Array.from(
+    { length: runs },
+    (_, index) => places[Math.floor((index * places.length) / runs)] ?? last,
   );
-}
-
-/** Spread over the days behind a run. */
-function afterDay(run: Day, last: Day, wanted: number): Day[] {
-  const span = last - run;
-  if (span <= 0) return [];
-  const runs = Math.min(wanted, span * MOST_A_DAY);
-  return Array.from({ length: runs }, (_, index) => {
-    const place = ((index + 1) * span) / runs;
-    return daysAfter(run, runs <= span ? Math.round(place) : Math.ceil(place));
-  });
 }
 
 /** The outline goes from five bullets to the title alone, the pressure from calm to 4, and the worst questions come last. */
