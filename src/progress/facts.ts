@@ -1,4 +1,5 @@
-import type { LocalTime } from "../lib/day.ts";
+import { type Day, practiceDay } from "../lib/calendarDay.ts";
+import { epochOf } from "../lib/day.ts";
 import type { Language } from "../prompts/deck.ts";
 import type { Rating, Take } from "../store/take.ts";
 
@@ -23,7 +24,10 @@ export type CueFact = Readonly<{ kind: string; at: number; recovery: number | nu
 export type TakeFacts = Readonly<{
   id: string;
   drill: string;
-  started: LocalTime;
+  /** The day it counts for, see `practiceDay`. */
+  day: Day;
+  /** When it was begun, in milliseconds since 1970 UTC: for the order of takes, never for their day. */
+  epoch: number;
   language: Language;
   title: Readonly<{ deck: string; id: string }>;
   pressure: number;
@@ -41,14 +45,9 @@ const finite = (value: unknown): number | null =>
 
 type Span = readonly [start: number, end: number];
 
-/** A list of places in seconds, or null where something else stands: old takes and other apps' files are read too. */
-function spansOf(value: unknown): readonly Span[] | null {
-  if (!Array.isArray(value)) return null;
-  const whole = value.every(
-    (span) => Array.isArray(span) && finite(span[0]) !== null && finite(span[1]) !== null,
-  );
-  return whole ? (value as Span[]) : null;
-}
+/** Whether that is a place in seconds: old takes and other apps' files are read too. */
+const isSpan = (value: unknown): value is Span =>
+  Array.isArray(value) && finite(value[0]) !== null && finite(value[1]) !== null;
 
 /**
  * How long the speaker spoke, in seconds: from the first speech to the last one, pauses included, since a pause is
@@ -59,29 +58,36 @@ export function spokenSeconds({
   length,
   goAt,
 }: Pick<Take, "measures" | "length" | "goAt">): number {
-  const speech = spansOf(measures?.speech);
-  if (speech === null) return Math.max(0, length - goAt);
-  const [first, last] = [speech[0], speech.at(-1)];
-  return first && last ? Math.max(0, last[1] - first[0]) : 0;
+  const speech: unknown = measures?.speech;
+  const [first, last] = Array.isArray(speech) ? [speech[0], speech.at(-1)] : [null, null];
+  if (isSpan(first) && isSpan(last)) return Math.max(0, last[1] - first[0]);
+  return Array.isArray(speech) && speech.length === 0 ? 0 : Math.max(0, length - goAt);
 }
 
 /** A pause that listeners notice, in seconds. */
 const LONG = 1;
 
+/** Pauses a minute, all and the long ones; null where they are not known. */
+function pausesAMinute(pauses: unknown, seconds: number): readonly [all: number, long: number] | null {
+  if (!Array.isArray(pauses) || !(seconds > 0)) return null;
+  let long = 0;
+  for (const pause of pauses) {
+    if (!isSpan(pause)) return null;
+    if (pause[1] - pause[0] >= LONG) long++;
+  }
+  return [(pauses.length * 60) / seconds, (long * 60) / seconds];
+}
+
 /** The measures of a take that progress follows, those that are known. */
 function followed(measures: Take["measures"]): TakeFacts["measures"] {
   if (measures === null) return {};
-  const minutes = (finite(measures.duration) ?? 0) / 60;
-  const pauses = minutes > 0 ? spansOf(measures.pauses) : null;
   const found: Partial<Record<MeasureName, number>> = {};
   for (const name of measureNames) {
     const value = finite(measures[name]);
     if (value !== null) found[name] = value;
   }
-  if (pauses) {
-    found.pausesPerMinute = pauses.length / minutes;
-    found.longPausesPerMinute = pauses.filter(([start, end]) => end - start >= LONG).length / minutes;
-  }
+  const pauses = pausesAMinute(measures.pauses, finite(measures.duration) ?? 0);
+  if (pauses) [found.pausesPerMinute, found.longPausesPerMinute] = pauses;
   return found;
 }
 
@@ -99,13 +105,15 @@ function cueFacts(cues: unknown): readonly CueFact[] {
 /**
  * The facts of one take.
  * @param replayed whether its user has listened to it again; the take itself does not say
+ * @param lateHour whole hours after midnight at which the next day begins, 0 to 23
  */
-export function factsOf(take: Take, replayed: boolean): TakeFacts {
+export function factsOf(take: Take, replayed: boolean, lateHour: number): TakeFacts {
   const { id, drill, started, language, pressure, rating } = take;
   return {
     id,
     drill,
-    started,
+    day: practiceDay(started, lateHour),
+    epoch: epochOf(started),
     language,
     title: { deck: take.title.deck, id: take.title.id },
     pressure,

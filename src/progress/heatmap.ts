@@ -1,11 +1,9 @@
 import {
   type Day,
   dateOfDay,
-  day,
   dayOfDate,
   daysAfter,
   mondayOf,
-  practiceDay,
   type Weekday,
   weekdayOf,
 } from "../lib/calendarDay.ts";
@@ -43,15 +41,14 @@ function levelOf(takes: number, spoken: number, practice: number): HeatLevel {
 /** Every day of a calendar year, 365 or 366 cells, first to last. */
 export function yearCells(
   year: number,
-  takes: readonly Pick<TakeFacts, "started" | "spoken">[],
+  takes: readonly Pick<TakeFacts, "day" | "spoken">[],
   practice: Practice,
-  lateHour: number,
 ): HeatCell[] {
   const first = dayOfDate(`${String(year).padStart(4, "0")}-01-01`);
   const length = dayOfDate(`${String(year + 1).padStart(4, "0")}-01-01`) - first;
   const sums = Array.from({ length }, () => ({ takes: 0, spoken: 0 }));
-  for (const { started, spoken } of takes) {
-    const sum = sums[practiceDay(started, lateHour) - first];
+  for (const { day, spoken } of takes) {
+    const sum = sums[day - first];
     if (!sum) continue;
     sum.takes += 1;
     sum.spoken += spoken;
@@ -74,13 +71,8 @@ export function yearCells(
 }
 
 /** The years there is something to show of, newest first; this one always. */
-export function yearsOf(
-  takes: readonly Pick<TakeFacts, "started">[],
-  practice: Practice,
-  today: Day,
-  lateHour: number,
-): number[] {
-  const days = [today, ...practice.keys(), ...takes.map(({ started }) => practiceDay(started, lateHour))];
-  const years = new Set(days.map((at) => Number(dateOfDay(day(at)).slice(0, 4))));
+export function yearsOf(takes: readonly Pick<TakeFacts, "day">[], practice: Practice, today: Day): number[] {
+  const days = [today, ...practice.keys(), ...takes.map((take) => take.day)];
+  const years = new Set([...new Set(days)].map((at) => Number(dateOfDay(at).slice(0, 4))));
   return [...years].sort((a, b) => b - a);
 }

@@ -1,5 +1,4 @@
 import type { DrillSettings, Pressure } from "../drill/settings.ts";
-import { epochOf } from "../lib/day.ts";
 import { s, toSeconds } from "../lib/units.ts";
 import type { Language } from "../prompts/deck.ts";
 import { type Scale, scales } from "../store/take.ts";
@@ -61,18 +60,15 @@ export function nextToWorkOn(
   takes: readonly TakeFacts[],
   language: Language,
   kinds: readonly string[],
-  lateHour: number,
 ): Suggestion | null {
   const recent = takes
     .filter((take) => take.language === language)
-    .map((take) => ({ take, epoch: epochOf(take.started) }))
     .sort((a, b) => a.epoch - b.epoch)
-    .slice(-RECENT_TAKES)
-    .map(({ take }) => take);
+    .slice(-RECENT_TAKES);
   return (
-    slowRecovery(recent, language, kinds, lateHour) ??
+    slowRecovery(recent, language, kinds) ??
     lowRating(recent, language, kinds) ??
-    slowerStart(recent, language, lateHour)
+    slowerStart(recent, language)
   );
 }
 
@@ -80,9 +76,8 @@ function slowRecovery(
   takes: readonly TakeFacts[],
   language: Language,
   kinds: readonly string[],
-  lateHour: number,
 ): Suggestion | null {
-  const known = recoveryByKind(takes, lateHour).map(({ kind, cues }) => ({
+  const known = recoveryByKind(takes).map(({ kind, cues }) => ({
     kind,
     values: cues.flatMap(({ recovery }) => (recovery === null ? [] : [recovery])).slice(-RECENT_CUES),
   }));
@@ -155,8 +150,8 @@ function drillFor(scale: Scale, kinds: readonly string[]): DrillSettings {
   }
 }
 
-function slowerStart(takes: readonly TakeFacts[], language: Language, lateHour: number): Suggestion | null {
-  const { weeks, line } = trendOf(valuesOf(takes, "responseLatency", lateHour));
+function slowerStart(takes: readonly TakeFacts[], language: Language): Suggestion | null {
+  const { weeks, line } = trendOf(valuesOf(takes, "responseLatency"));
   if (line?.change !== "rising" || line.to.value - line.from.value < WORTH.start) return null;
   return {
     reason: "slower-start",

@@ -1,9 +1,8 @@
-import { type Day, dayOfDate, LATE_HOUR, practiceDay } from "../lib/calendarDay.ts";
-import { epochOf } from "../lib/day.ts";
+import { type Day, dayOfDate } from "../lib/calendarDay.ts";
 import type { TakeFacts } from "./facts.ts";
 
 /** What is asked of a take to know whether its drill counts. */
-export type SpokenTake = Pick<TakeFacts, "id" | "drill" | "started" | "spoken" | "replayed" | "rating">;
+export type SpokenTake = Pick<TakeFacts, "id" | "drill" | "day" | "epoch" | "spoken" | "replayed" | "rating">;
 
 /** What is asked of a field rep: it counts on the date it happened, whenever it was written down. */
 export type DatedRep = Readonly<{
@@ -24,20 +23,15 @@ export type Practice = ReadonlyMap<Day, number>;
  * The practice of each day: drills that count, and field reps. A drill counts once, on the day of its first take, when
  * 60 s or more were spoken in it and one of its takes was rated or replayed. The order of the takes does not matter,
  * nor whether one is given twice.
- * @param lateHour whole hours after midnight at which the next day begins, 0 to 23
  */
-export function practiceOf(
-  takes: readonly SpokenTake[],
-  reps: readonly DatedRep[],
-  lateHour: number = LATE_HOUR,
-): Practice {
+export function practiceOf(takes: readonly SpokenTake[], reps: readonly DatedRep[]): Practice {
   const debriefs = new Set(reps.flatMap(({ debrief }) => (debrief === null ? [] : [debrief])));
   const unique = new Map(takes.map((take) => [take.id, take]));
   const drills = new Map<string, { first: SpokenTake; spoken: number; reviewed: boolean }>();
   for (const take of unique.values()) {
     if (debriefs.has(take.id)) continue;
     const drill = drills.get(take.drill) ?? { first: take, spoken: 0, reviewed: false };
-    if (epochOf(take.started) < epochOf(drill.first.started)) drill.first = take;
+    if (take.epoch < drill.first.epoch) drill.first = take;
     drill.spoken += take.spoken;
     drill.reviewed ||= take.rating !== null || take.replayed;
     drills.set(take.drill, drill);
@@ -45,7 +39,7 @@ export function practiceOf(
   const days = [
     ...[...drills.values()]
       .filter(({ spoken, reviewed }) => spoken >= ENOUGH_SPOKEN && reviewed)
-      .map(({ first }) => practiceDay(first.started, lateHour)),
+      .map(({ first }) => first.day),
     ...new Map(reps.map(({ id, date }) => [id, dayOfDate(date)])).values(),
   ].sort((a, b) => a - b);
   const practice = new Map<Day, number>();

@@ -1,5 +1,4 @@
-import { type Day, practiceDay } from "../lib/calendarDay.ts";
-import { epochOf } from "../lib/day.ts";
+import type { Day } from "../lib/calendarDay.ts";
 import type { TakeFacts } from "./facts.ts";
 import { type Spread, spreadOf } from "./robust.ts";
 import { type Trend, trendOf } from "./trend.ts";
@@ -28,12 +27,10 @@ export const ENOUGH_CUES = 6;
  * Recovery by kind of cue, in the order of their ids.
  * @param takes of one language or of all, in any order
  */
-export function recoveryByKind(takes: readonly TakeFacts[], lateHour: number): KindRecovery[] {
-  const inTime = [...takes]
-    .map((take) => ({ take, epoch: epochOf(take.started), day: practiceDay(take.started, lateHour) }))
-    .sort((a, b) => a.epoch - b.epoch);
+export function recoveryByKind(takes: readonly TakeFacts[]): KindRecovery[] {
   const kinds = new Map<string, MetCue[]>();
-  for (const { take, day } of inTime) {
+  for (const take of [...takes].sort((a, b) => a.epoch - b.epoch)) {
+    const { day } = take;
     for (const { kind, at, recovery, held } of take.cues) {
       const cues = kinds.get(kind) ?? [];
       cues.push({ take: take.id, at, day, recovery, held });

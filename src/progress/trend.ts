@@ -1,4 +1,4 @@
-import { type Day, daysAfter, mondayOf, practiceDay } from "../lib/calendarDay.ts";
+import { type Day, daysAfter, mondayOf } from "../lib/calendarDay.ts";
 import type { Language } from "../prompts/deck.ts";
 import { type Scale, scales } from "../store/take.ts";
 import { type MeasureName, measureNames, type TakeFacts } from "./facts.ts";
@@ -73,21 +73,21 @@ export const inLanguage = (takes: readonly TakeFacts[], language: Language): Tak
   takes.filter((take) => take.language === language);
 
 /** All that is known of a scale or a measure, in the order of the takes. */
-export const valuesOf = (takes: readonly TakeFacts[], what: Followed, lateHour: number): Dated[] =>
-  takes.flatMap(({ rating, measures, started }) => {
+export function valuesOf(takes: readonly TakeFacts[], what: Followed): Dated[] {
+  const values: Dated[] = [];
+  for (const { rating, measures, day } of takes) {
     const value = isScale(what) ? rating?.[what] : measures[what];
-    return value === undefined ? [] : [{ day: practiceDay(started, lateHour), value }];
-  });
+    if (value !== undefined) values.push({ day, value });
+  }
+  return values;
+}
 
 const isScale = (what: Followed): what is Scale => (scales as readonly string[]).includes(what);
 
 /** The trends of one language's takes: every scale and measure of which anything is known. */
-export const trendsOf = (
-  takes: readonly TakeFacts[],
-  lateHour: number,
-): readonly (Trend & Readonly<{ of: Followed }>)[] =>
+export const trendsOf = (takes: readonly TakeFacts[]): readonly (Trend & Readonly<{ of: Followed }>)[] =>
   [...scales, ...measureNames].flatMap((of) => {
-    const trend = trendOf(valuesOf(takes, of, lateHour));
+    const trend = trendOf(valuesOf(takes, of));
     return trend.weeks.length > 0 ? [{ of, ...trend }] : [];
   });
 

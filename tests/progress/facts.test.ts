@@ -25,7 +25,7 @@ const measures = {
 
 describe("the facts of a take", () => {
   it("are what is known, and nothing of what is not", () => {
-    const facts = factsOf(aTake({ measures, rating: { opening: 4 } }), true);
+    const facts = factsOf(aTake({ measures, rating: { opening: 4 } }), true, 4);
     expect(facts).toMatchObject({ spoken: 30, replayed: true, rating: { opening: 4 } });
     expect(facts.measures).toEqual({
       speechRate: 3.9,
@@ -41,7 +41,7 @@ describe("the facts of a take", () => {
   });
 
   it("count a rating without a mark as none", () =>
-    expect(factsOf(aTake({ rating: {} }), false).rating).toBeNull());
+    expect(factsOf(aTake({ rating: {} }), false, 4).rating).toBeNull());
 
   it("tell how long was spoken: pauses too, silence before and after not", () => {
     expect(spokenSeconds(aTake({ measures }))).toBe(30);
@@ -53,7 +53,7 @@ describe("the facts of a take", () => {
 
   it("are had from whatever measures there may be", () =>
     always(fc.dictionary(fc.constantFrom(...Object.keys(measures)), fc.jsonValue()), (any) => {
-      const { spoken, measures: found, cues } = factsOf(aTake({ measures: any }), false);
+      const { spoken, measures: found, cues } = factsOf(aTake({ measures: any }), false, 4);
       for (const value of [spoken, ...Object.values(found)]) expect(Number.isFinite(value)).toBe(true);
       for (const { at, recovery } of cues)
         expect([typeof at, recovery === null || Number.isFinite(recovery)]).toEqual(["number", true]);

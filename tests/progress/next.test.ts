@@ -7,11 +7,11 @@ import { s } from "../../src/lib/units.ts";
 import type { TakeFacts } from "../../src/progress/facts.ts";
 import { drillAddress, nextToWorkOn } from "../../src/progress/next.ts";
 import { always, uuid } from "../support/builders.ts";
-import { anyHistory, facts } from "../support/history.ts";
+import { anyHistory, facts, factsAt, type Told } from "../support/history.ts";
 
 const kinds = ["blank", "cold-stare", "cut-in", "wrong-face"];
 const monday = dayOfDate("2026-01-05");
-const take = (at: number, changes: Partial<TakeFacts>): TakeFacts =>
+const take = (at: number, changes: Partial<Told>): TakeFacts =>
   facts({
     id: uuid(100 + at),
     rating: null,
@@ -20,7 +20,7 @@ const take = (at: number, changes: Partial<TakeFacts>): TakeFacts =>
   });
 const cues = (kind: string, ...recoveries: (number | null)[]) =>
   recoveries.map((recovery, at) => ({ kind, at, recovery, held: recovery === null }));
-const next = (...takes: TakeFacts[]) => nextToWorkOn(takes, "en", kinds, 4);
+const next = (...takes: TakeFacts[]) => nextToWorkOn(takes, "en", kinds);
 
 const slow = cues("cold-stare", 4.1, 3.9, 5, 4.4, 3.6, 4.2);
 const quick = cues("cut-in", 1.9, 2, 1.7, 2.2, 1.8, 1.9);
@@ -96,9 +96,9 @@ describe("what to work on next", () => {
     always(
       anyHistory.chain(({ takes }) =>
         fc.tuple(
-          fc.constant(takes.map((one, at) => ({ ...one, cues: at % 2 ? slow : quick }))),
+          fc.constant(takes.map((one, at) => factsAt({ ...one, cues: at % 2 ? slow : quick }, 4))),
           fc.shuffledSubarray(
-            takes.map((one, at) => ({ ...one, cues: at % 2 ? slow : quick })),
+            takes.map((one, at) => factsAt({ ...one, cues: at % 2 ? slow : quick }, 4)),
             { minLength: takes.length },
           ),
         ),

@@ -5,7 +5,7 @@ import { usualGoal } from "../../src/progress/goal.ts";
 import { type Practice, practiceOf } from "../../src/progress/practice.ts";
 import { type Rhythm, rhythmOf } from "../../src/progress/rhythm.ts";
 import { always, uuid } from "../support/builders.ts";
-import { anyHistory, anyWeeks, facts } from "../support/history.ts";
+import { anyHistory, anyWeeks, facts, factsAt } from "../support/history.ts";
 import { anyLateHour, anyMoment, anyZone, countsFor, wallAt } from "../support/plainDays.ts";
 import { plainPractice, plainRhythm } from "../support/plainRhythm.ts";
 
@@ -79,7 +79,10 @@ describe("the rhythm", () => {
       ({ history: { takes, reps }, goal, lateHour, now, zone }) => {
         const wall = wallAt(now, zone);
         const dates = plainPractice(takes, reps, lateHour);
-        const practice = practiceOf(takes, reps, lateHour);
+        const practice = practiceOf(
+          takes.map((take) => factsAt(take, lateHour)),
+          reps,
+        );
         expect([...practice].flatMap(([day, times]) => Array(times).fill(dateOfDay(day)))).toEqual(
           dates.sort(),
         );
@@ -118,7 +121,8 @@ describe("the rhythm", () => {
         }),
       ),
       ({ takes, reps, mixed, mixedReps }) => {
-        const [once, again] = [practiceOf(takes, reps), practiceOf(mixed, mixedReps)];
+        const at4 = (all: typeof takes) => all.map((take) => factsAt(take, 4));
+        const [once, again] = [practiceOf(at4(takes), reps), practiceOf(at4(mixed), mixedReps)];
         expect([...again]).toEqual([...once]);
       },
       100,

@@ -6,7 +6,7 @@ import { practiceOf } from "../../src/progress/practice.ts";
 import { sumsOf } from "../../src/progress/sums.ts";
 import { nextRoundNumber } from "../../src/progress/total.ts";
 import { always, uuid } from "../support/builders.ts";
-import { anyHistory, facts } from "../support/history.ts";
+import { anyHistory, facts, factsAt } from "../support/history.ts";
 import { countsFor, dayAfter, leap, weekdayOfDate } from "../support/plainDays.ts";
 
 describe("the next round number", () => {
@@ -58,8 +58,9 @@ describe("a year as a heatmap", () => {
     always(
       fc.record({ history: anyHistory, year: fc.integer({ min: 2023, max: 2028 }) }),
       ({ history: { takes, reps }, year }) => {
-        const practice = practiceOf(takes, reps, 4);
-        const cells = yearCells(year, takes, practice, 4);
+        const known = takes.map((take) => factsAt(take, 4));
+        const practice = practiceOf(known, reps);
+        const cells = yearCells(year, known, practice);
         expect(cells).toHaveLength(leap(year) ? 366 : 365);
         let date = `${year}-01-01`;
         let week = 0;
@@ -86,16 +87,16 @@ describe("a year as a heatmap", () => {
     [599, 3],
     [600, 4],
   ])("is darker the more was said: %d s is level %d", (spoken, level) => {
-    const [cell] = yearCells(2026, [facts({ spoken })], new Map(), 4).filter(({ takes }) => takes > 0);
+    const [cell] = yearCells(2026, [facts({ spoken })], new Map()).filter(({ takes }) => takes > 0);
     expect(cell).toMatchObject({ date: "2026-11-21", level });
   });
   it("shows a field rep, though nothing was recorded", () => {
     const practice = practiceOf([], [{ id: uuid(1), date: "2026-03-04", debrief: null }]);
-    expect(yearCells(2026, [], practice, 4)[62]).toMatchObject({ date: "2026-03-04", practice: 1, level: 2 });
+    expect(yearCells(2026, [], practice)[62]).toMatchObject({ date: "2026-03-04", practice: 1, level: 2 });
   });
   it("is there for each year with anything in it, and for this one", () => {
     const practice = practiceOf([], [{ id: uuid(1), date: "2024-12-31", debrief: null }]);
     const newYear = facts({ started: { local: "2026-01-01T01:00:00", utcOffset: 480 } }); // still New Year's Eve
-    expect(yearsOf([newYear], practice, dayOfDate("2027-02-01"), 4)).toEqual([2027, 2025, 2024]);
+    expect(yearsOf([newYear], practice, dayOfDate("2027-02-01"))).toEqual([2027, 2025, 2024]);
   });
 });

@@ -13,14 +13,14 @@ import {
   withGaps,
 } from "../../src/progress/trend.ts";
 import { always, uuid } from "../support/builders.ts";
-import { facts } from "../support/history.ts";
+import { facts, type Told } from "../support/history.ts";
 import { mondayBefore } from "../support/plainDays.ts";
 
 const monday = dayOfDate("2026-01-05");
 const at = (week: number, value: number) => ({ day: daysAfter(monday, week * 7 + 5), value });
 
 /** A take on the Saturday of a week. */
-const onWeek = (week: number, changes: Partial<TakeFacts> = {}): TakeFacts =>
+const onWeek = (week: number, changes: Partial<Told> = {}): TakeFacts =>
   facts({
     id: uuid(100 + week),
     started: localTime(Date.parse(`${dateOfDay(daysAfter(monday, week * 7 + 5))}T10:00:00Z`), 0),
@@ -96,13 +96,13 @@ describe("a trend by week", () => {
       onWeek(1, { rating: { opening: 4, close: 2 } }),
       onWeek(2, { language: "zh-CN", measures: { loudness: 9 } }),
     ];
-    const trends = trendsOf(inLanguage(takes, "en"), 4);
+    const trends = trendsOf(inLanguage(takes, "en"));
     expect(trends.map(({ of, weeks }) => [of, weeks.length])).toEqual([
       ["opening", 2],
       ["close", 1],
       ["speechRate", 1],
     ]);
-    expect(valuesOf(takes, "loudness", 4)).toEqual([{ day: daysAfter(monday, 19), value: 9 }]);
+    expect(valuesOf(takes, "loudness")).toEqual([{ day: daysAfter(monday, 19), value: 9 }]);
   });
 });
 
@@ -110,15 +110,15 @@ describe("recovery by kind of cue", () => {
   const cutIns = (count: number) => Array.from({ length: count }, (_, index) => cue("cut-in", index + 1));
 
   it("has a median from the sixth cue on", () => {
-    const [five] = recoveryByKind([onWeek(0, { cues: cutIns(5) })], 4);
+    const [five] = recoveryByKind([onWeek(0, { cues: cutIns(5) })]);
     expect(five?.spread).toBeNull();
-    const [six] = recoveryByKind([onWeek(0, { cues: cutIns(6) })], 4);
+    const [six] = recoveryByKind([onWeek(0, { cues: cutIns(6) })]);
     expect(six?.spread).toEqual({ count: 6, median: 3.5, lower: 2.25, upper: 4.75 });
   });
 
   it("counts what held and what is unknown beside it, not in it", () => {
     const cues = [...cutIns(6), cue("cut-in", null, true), cue("cut-in", null)];
-    expect(recoveryByKind([onWeek(0, { cues })], 4)[0]).toMatchObject({
+    expect(recoveryByKind([onWeek(0, { cues })])[0]).toMatchObject({
       held: 1,
       unknown: 1,
       spread: { count: 6, median: 3.5 },
@@ -129,7 +129,7 @@ describe("recovery by kind of cue", () => {
     const later = onWeek(3, { cues: [cue("blank", 2), cue("cut-in", 1)] });
     const sooner = onWeek(1, { cues: [cue("cut-in", 3)] });
     expect(
-      recoveryByKind([later, sooner], 4).map(({ kind, cues }) => [
+      recoveryByKind([later, sooner]).map(({ kind, cues }) => [
         kind,
         cues.map(({ take, at: s }) => [take, s]),
       ]),
@@ -149,6 +149,6 @@ describe("recovery by kind of cue", () => {
     const takes = Array.from({ length: 8 }, (_, week) =>
       onWeek(week, { cues: [cue("cut-in", 4 - week * 0.3)] }),
     );
-    expect(recoveryByKind(takes, 4)[0]?.trend.line?.change).toBe("falling");
+    expect(recoveryByKind(takes)[0]?.trend.line?.change).toBe("falling");
   });
 });

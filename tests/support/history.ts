@@ -1,11 +1,15 @@
 import fc from "fast-check";
-import type { TakeFacts } from "../../src/progress/facts.ts";
+import type { LocalTime } from "../../src/lib/day.ts";
+import { factsOf, type TakeFacts } from "../../src/progress/facts.ts";
 import type { DatedRep } from "../../src/progress/practice.ts";
-import { uuid } from "./builders.ts";
+import { aTake, uuid } from "./builders.ts";
 import { anyMoment, anyZone, wallAt } from "./plainDays.ts";
 
+/** Facts as they are told: the moment as the wall showed it, until somebody's late hour makes a day of it. */
+export type Told = Omit<TakeFacts, "day" | "epoch"> & Readonly<{ started: LocalTime }>;
+
 /** A take that counts by itself: 90 s, rated, on a Saturday morning in Shanghai. */
-export const facts = (changes: Partial<TakeFacts> = {}): TakeFacts => ({
+export const told = (changes: Partial<Told> = {}): Told => ({
   id: uuid(1),
   drill: uuid(2),
   started: { local: "2026-11-21T09:30:00", utcOffset: 480 },
@@ -20,7 +24,15 @@ export const facts = (changes: Partial<TakeFacts> = {}): TakeFacts => ({
   ...changes,
 });
 
-const anyTake: fc.Arbitrary<TakeFacts> = fc
+/** As `factsOf` makes facts of a take. */
+export const factsAt = ({ started, ...take }: Told, lateHour: number): TakeFacts => {
+  const { day, epoch } = factsOf(aTake({ started }), false, lateHour);
+  return { ...take, day, epoch };
+};
+
+export const facts = (changes: Partial<Told> = {}): TakeFacts => factsAt(told(changes), 4);
+
+const anyTake: fc.Arbitrary<Told> = fc
   .record({
     id: fc.integer({ min: 1, max: 400 }),
     drill: fc.integer({ min: 1, max: 120 }),
@@ -31,7 +43,7 @@ const anyTake: fc.Arbitrary<TakeFacts> = fc
     rated: fc.boolean(),
   })
   .map(({ id, drill, moment, zone, spoken, replayed, rated }) =>
-    facts({
+    told({
       id: uuid(id),
       drill: uuid(1000 + drill),
       started: wallAt(moment, zone),

@@ -1,4 +1,4 @@
-import type { SpokenTake } from "../../src/progress/practice.ts";
+import type { Told } from "./history.ts";
 import { countsFor, dayAfter, dayBefore, mondayBefore } from "./plainDays.ts";
 
 /*
@@ -9,14 +9,10 @@ import { countsFor, dayAfter, dayBefore, mondayBefore } from "./plainDays.ts";
 type Rep = { id: string; date: string; debrief: string | null };
 
 /** A date for each thing that counts, in no order. */
-export function plainPractice(
-  takes: readonly SpokenTake[],
-  reps: readonly Rep[],
-  lateHour: number,
-): string[] {
+export function plainPractice(takes: readonly Told[], reps: readonly Rep[], lateHour: number): string[] {
   const dates: string[] = [];
   for (const name of new Set(takes.map(({ drill }) => drill))) {
-    const mine: SpokenTake[] = [];
+    const mine: Told[] = [];
     for (const take of takes) {
       if (take.drill !== name) continue;
       if (reps.some((rep) => rep.debrief === take.id)) continue;
@@ -27,7 +23,7 @@ export function plainPractice(
     for (const { spoken } of mine) seconds += spoken;
     const reviewed = mine.some(({ rating }) => rating !== null) || mine.some(({ replayed }) => replayed);
     if (seconds < 60 || !reviewed) continue;
-    const instant = ({ started }: SpokenTake) => Date.parse(`${started.local}Z`) - started.utcOffset * 60_000;
+    const instant = ({ started }: Told) => Date.parse(`${started.local}Z`) - started.utcOffset * 60_000;
     const [first] = [...mine].sort((a, b) => instant(a) - instant(b));
     if (first) dates.push(countsFor(first.started, lateHour));
   }
