@@ -49,8 +49,8 @@ export type Rhythm = Readonly<{
 /**
  * The rhythm, derived from what was practised every time it is asked for.
  *
- * Each kept week saves up for reserve weeks (four make one, two at most); a week that is not kept takes one, if
- * something in a row has to be saved. While both are there nothing more is saved up. What was saved outlasts a break.
+ * Each kept week saves up for reserve weeks (four make one, two at most); a week that is not kept takes one, if there
+ * is one. While both are there nothing more is saved up. What was saved towards the next outlasts a break.
  * @param wall the user's day by the clock on the wall. Who flies west after practising is a day behind their own
  *             practice; then the rhythm is told for that day, since nothing earned is taken away by a journey. Practice
  *             further ahead than a day (a wrong clock, an import) waits for its day.
@@ -98,7 +98,7 @@ function weeksOf(practice: Practice, settings: RhythmSettings, first: Day | null
     monday = daysAfter(monday, 7)
   ) {
     const week = weekOf(practice, settings, monday, today);
-    const stoodIn = week.outcome === "missed" && row > 0 && saved >= KEPT_FOR_RESERVE;
+    const stoodIn = week.outcome === "missed" && saved >= KEPT_FOR_RESERVE;
     if (week.outcome === "kept") {
       row += 1;
       saved = Math.min(saved + 1, KEPT_FOR_RESERVE * MOST_RESERVES);

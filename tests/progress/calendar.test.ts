@@ -60,6 +60,14 @@ describe("an .ics file", () => {
     expect(file.replaceAll("\r\n ", "")).toContain(`SUMMARY:${"😀".repeat(60)}\r\n`);
   });
 
+  it.each(["汉", "é", "😀", "a"])("counts octets, not characters: a long line of %s", (char) => {
+    const file = calendarText([{ uid: "a", summary: char.repeat(200), description: "", ...once }], stamp);
+    const widths = file.split("\r\n").map(octets);
+    expect(Math.max(...widths)).toBeLessThanOrEqual(75);
+    expect(widths.filter((width) => width > 70).length).toBeGreaterThan(1); // and no shorter than they have to be
+    expect(only(file).summary).toBe(char.repeat(200));
+  });
+
   it("leaves out what may not stand in a text", () =>
     expect(
       only(

@@ -53,7 +53,7 @@ describe("what to work on next", () => {
       "the difference is small",
       [take(0, { cues: [...quick, ...cues("blank", 2.3, 2.4, 2.2, 2.3, 2.4, 2.3)] })],
     ],
-    ["it may be chance", [take(0, { cues: [...quick, ...cues("blank", 1, 1.2, 9, 8, 1.1, 7)] })]],
+    ["it may be chance", [take(0, { cues: [...quick, ...cues("blank", 1, 1.1, 2.1, 7, 8, 9)] })]],
     ["everything held", [take(0, { cues: [...cues("blank", ...Array(9).fill(null)), ...quick] })]],
     ["it was in the other language", [take(0, { cues: [...slow, ...quick], language: "zh-CN" })]],
     [

@@ -24,6 +24,7 @@ describe("a plan to the date", () => {
     ["a run missed: from today on anew", [6, [0], 3, 13], [3, 5, 8, 10, 12]],
     ["a run done a day late", [6, [0, 3], 4, 13], [5, 8, 10, 12]],
     ["a run done today: on from tomorrow", [6, [0, 3], 3, 13], [5, 8, 10, 12]],
+    ["a run done tomorrow, before a flight west: on from there", [6, [0, 4], 3, 13], [6, 8, 10, 12]],
     ["fewer days than runs: two on a day", [4, [], 0, 2], [0, 0, 1, 1]],
     ["far fewer: what is too much is left out", [9, [], 0, 2], [0, 0, 1, 1]],
     ["the last day, after one run on it", [6, [0, 1], 1, 2], [1]],
