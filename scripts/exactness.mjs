@@ -1,5 +1,5 @@
 /**
- * `npm run exactness -- [--rounds 4] [--cues 25]`: how exactly cues come, in real Chromium with the real drill room.
+ * `npm run exactness -- [--rounds 4] [--cues 25] [--each]`: how exactly cues come, in real Chromium with the real drill room.
  *
  * The fake microphone plays noise that is nowhere the same. A witness takes its samples with the moments they were
  * captured; when a cue is seen, the sound of that very moment is looked for in the finished recording, by its shape. So
@@ -17,8 +17,14 @@ import { build, createServer, preview } from "vite";
 import { findChromium } from "./chromium.mjs";
 
 const { values } = parseArgs({
-  options: { rounds: { type: "string", default: "4" }, cues: { type: "string", default: "25" } },
+  options: {
+    rounds: { type: "string", default: "4" },
+    cues: { type: "string", default: "25" },
+    each: { type: "boolean", default: false },
+  },
 });
+/** A capture whose moments agree to so many milliseconds over half a second has dropped nothing there. */
+const WHOLE = 15;
 const [rounds, cues] = [Number(values.rounds), Number(values.cues)];
 const root = fileURLToPath(new URL("../tests/support/exactness", import.meta.url));
 const executablePath = findChromium(); // first: without it there is nothing to build for
@@ -112,12 +118,26 @@ try {
       "from the moment a cue is meant for to the frame that shows it",
       sure.map(({ dueToFrame }) => dueToFrame),
     );
+    print(
+      "  of that, until the rules let it strike",
+      sure.map(({ dueToStrike }) => dueToStrike),
+    );
+    print(
+      "  and from there to the frame",
+      sure.map(({ dueToFrame, dueToStrike }) => dueToFrame - dueToStrike),
+    );
     const within = (/** @type {number} */ most) => sure.filter(({ dueToFrame }) => dueToFrame <= most).length;
     console.log(`  within one frame (16.7 ms): ${within(16.7)}, within two: ${within(33.4)}`);
     print(
-      "stamp in the take, minus where that frame's sound lies",
+      "stamp in the take, minus where the sound of that frame lies",
       sure.map(({ stampError }) => stampError),
     );
+    const whole = sure.filter(({ spread }) => spread < WHOLE);
+    print(
+      `  where the capture dropped nothing (${whole.length})`,
+      whole.map(({ stampError }) => stampError),
+    );
+    if (values.each) console.table(figures);
   } finally {
     await browser.close();
     await server.close();

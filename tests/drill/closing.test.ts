@@ -112,6 +112,11 @@ describe("a clock that a cue changes", () => {
       { kind: "cold-stare", at: s(60) },
     ]);
   });
+  it("holds back what was due already, too: nobody is hit while they say it again", () => {
+    const plan = aPlan({ speakFor: s(120), cues: [late, stare(21)] });
+    const { markers } = inPhase("speaking", play(plan, `${go} ${talk} ticks@22.55..50`));
+    expect(markers.map(({ at }) => at)).toEqual([s(20), s(42)]);
+  });
   it("turns the title at half of its own time", () => {
     const plan = { ...aPlan({ speakFor: s(120), cues: [late] }), support: "turn" } as const;
     expect(play(plan, `${go} ${talk} ticks@22.55..79.95`)).toMatchObject({ turnedAt: null });

@@ -68,7 +68,9 @@ export function Speaking({ drill, levels, inputTrouble, storageFailed, send, sho
       </p>
       {/* Cues are announced at once, the clock is not: it would talk over the speaker. */}
       <p className="visually-hidden" role="alert">
+        {drill.closing && words.drill.closing}
         {stage.cue &&
+          !drill.closing &&
           (stage.caption ? words.drill.clientSays(stage.caption.text) : words.drill.listening(face))}
         {stage.titleChanged && !stage.cue && `${words.drill.titleChanged} ${title}`}
         {clock.changed && !stage.cue && (clock.extra ? words.drill.fromTheTop : words.drill.lights.amber)}

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { startDrill } from "../../drill/drill.ts";
 import type { Plan } from "../../drill/plan.ts";
 import { type Running, runDrill, type Wish } from "../../drill/runner.ts";
@@ -36,6 +37,8 @@ function askToPersist({ chosen, choose, storage }: AppContext): void {
   void storage.askToPersist().catch(() => undefined); // settings show what came of it
 }
 
+const hasCue = (drill: Drill): boolean => drill.phase === "speaking" && drill.active !== null;
+
 /** Runs a drill as long as its screen is there. Leaving the screen ends it; what was said is kept. */
 export function useDrill(plan: Plan): DrillView {
   const app = useApp();
@@ -50,9 +53,17 @@ export function useDrill(plan: Plan): DrillView {
   latest.current = app;
 
   useEffect(() => {
+    let cueShown = false;
+    const show = (next: Drill) => {
+      const strikes = hasCue(next) && !cueShown;
+      cueShown = hasCue(next);
+      // A cue is drawn at once: left to React's own queue it would miss the frame it is due in on a busy machine.
+      if (strikes) flushSync(() => setDrill(next));
+      else setDrill(next);
+    };
     const run = runDrill(plan, {
       clock,
-      show: setDrill,
+      show,
       studio: (report) =>
         openStudio(
           {

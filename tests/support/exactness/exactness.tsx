@@ -55,6 +55,8 @@ const plan: Plan = aPlan(
 
 const stores = memoryStores();
 const drafts = new Map<string, Draft>();
+/** When each cue struck, before it was seen: the first stamp of each, by draft. */
+const struck = new Map<string, number[]>();
 const services: Services = {
   clock: realClock,
   random: Math.random,
@@ -74,6 +76,8 @@ const services: Services = {
     ...stores.drafts,
     save: (draft) => {
       drafts.set(draft.id, draft); // the last one knows the moments on the clock that the take has on its own line
+      const first = struck.get(draft.id) ?? [];
+      struck.set(draft.id, [...first, ...draft.cues.slice(first.length).map(({ at }) => at)]);
       return stores.drafts.save(draft);
     },
   },
@@ -115,6 +119,8 @@ async function measure() {
       if (!one || !place || due === undefined) continue;
       figures.push({
         dueToFrame: one.at - due,
+        dueToStrike: (struck.get(take.id)?.[index] ?? Number.NaN) - due,
+        spread: place.spread,
         stampError: ((take.cues[index]?.at ?? Number.NaN) - place.at) * 1000,
         likeness: place.likeness,
       });

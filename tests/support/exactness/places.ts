@@ -11,7 +11,7 @@ const SPAN = 0.2;
 const REACH = 0.3;
 
 /** Where the sound of a moment lies in a recording (seconds), and how sure that is (correlation, in [-1, 1]). */
-export type Place = Readonly<{ at: number; likeness: number }>;
+export type Place = Readonly<{ at: number; likeness: number; spread: number }>;
 
 /**
  * Finds the sound that was captured around each moment in the recording, by its shape alone: neither the recorder's
@@ -29,7 +29,11 @@ export async function placesOf(
     const wanted = coarser(raw.samples, raw.sampleRate / RATE);
     const found = mostAlike(wanted, recorded, Math.round((near - SPAN / 2) * RATE), Math.round(REACH * RATE));
     if (!found) return null;
-    return { at: found.index / RATE + (moment - raw.start) / 1000, likeness: found.likeness };
+    return {
+      at: found.index / RATE + (moment - raw.start) / 1000,
+      likeness: found.likeness,
+      spread: raw.spread,
+    };
   });
 }
 

@@ -2,10 +2,11 @@
 type Piece = Readonly<{ at: number; samples: Float32Array; sampleRate: number }>;
 
 /** Mono sound around a moment of the page's clock; `start` is the moment of its first sample, in milliseconds. */
+/* `spread`: how far the capture's own moments disagree around there, in milliseconds; large where it dropped samples. */
 export type Around = (
   moment: number,
   span: number,
-) => Readonly<{ start: number; samples: Float32Array; sampleRate: number }>;
+) => Readonly<{ start: number; samples: Float32Array; sampleRate: number; spread: number }>;
 
 /* Chromium hands out a track's samples with the moment they were captured; TypeScript does not know it yet. */
 declare const MediaStreamTrackProcessor: new (
@@ -63,11 +64,9 @@ export function listen(): Readonly<{ soundAround: Around }> {
       }
       const from = Math.max(0, Math.round(((moment - span / 2 - start) / 1000) * sampleRate));
       const count = Math.round((span / 1000) * sampleRate);
-      return {
-        start: start + (from / sampleRate) * 1000,
-        samples: joined.slice(from, from + count),
-        sampleRate,
-      };
+      const spread = Math.max(...starts) - Math.min(...starts);
+      const samples = joined.slice(from, from + count);
+      return { start: start + (from / sampleRate) * 1000, samples, sampleRate, spread };
     },
   };
 }
