@@ -11,6 +11,7 @@ import { TakesScreen } from "./TakesScreen.tsx";
 const loadDrill = () => import("./drill/DrillScreen.tsx");
 const DrillScreen = lazy(async () => ({ default: (await loadDrill()).DrillScreen }));
 const TakeScreen = lazy(async () => ({ default: (await import("./TakeScreen.tsx")).TakeScreen }));
+const MeasuresScreen = lazy(async () => ({ default: (await import("./MeasuresScreen.tsx")).MeasuresScreen }));
 
 // The address as it was navigated to. A drill writes its seed into the address bar; that is no navigation.
 let visited = window.location.hash;
@@ -44,6 +45,7 @@ export function App(): ReactElement {
         {route.screen === "takes" && <TakesScreen />}
         {route.screen === "take" && <TakeScreen key={route.id} id={route.id} />}
         {route.screen === "settings" && <SettingsScreen />}
+        {route.screen === "measures" && <MeasuresScreen entry={route.entry} />}
         {route.screen === "unknown" && <NotFoundScreen path={route.path} />}
       </Suspense>
     </Shell>

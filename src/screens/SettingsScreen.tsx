@@ -3,6 +3,7 @@ import { cueKinds } from "../cues/index.ts";
 import { catalogues, cueWords } from "../i18n/languages.ts";
 import { type Language, languages } from "../prompts/deck.ts";
 import { DataSettings } from "./data/DataSettings.tsx";
+import { address } from "./route.ts";
 import { useApp } from "./services.tsx";
 import { useAsync } from "./useAsync.ts";
 
@@ -79,6 +80,9 @@ export function SettingsScreen(): ReactElement {
           ))}
         </fieldset>
       )}
+      <p className="settings-more">
+        <a href={address.measures}>{words.measures.heading}</a>
+      </p>
       <DataSettings />
     </section>
   );

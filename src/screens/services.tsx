@@ -20,6 +20,7 @@ import type { OwnDeckStore } from "../store/ownDecks.ts";
 import type { Settings, SettingsStore } from "../store/settings.ts";
 import type { StorageManagerPort } from "../store/storageManager.ts";
 import type { TakeStore } from "../store/takes.ts";
+import type { Measuring } from "../studio/measuring.ts";
 import type { Recovery } from "../studio/recoverDrafts.ts";
 
 /** What `main.tsx` plugs in. */
@@ -29,6 +30,8 @@ export type Services = Readonly<{
   newId(): string;
   locks: Locks;
   takes: TakeStore;
+  /** Has takes measured. */
+  measuring: Measuring;
   drafts: DraftStore;
   settings: SettingsStore;
   /** Decks of the user's own. */

@@ -287,16 +287,15 @@ describe("a sheet of cues", () => {
     expect(readCueSheet({ version: 1, goAt: 0.4, cues })).toEqual({ cues: read, goAt: 0.4 });
   });
 
-  it("takes spoken turns for leaked when echo cancellation was off, unless a cue knows better", () => {
+  it("takes only those turns for leaked that say so themselves: not every client is heard", () => {
     const sheet = readCueSheet({
       microphone: { echoCancellation: false, label: "" },
       cues: [
         { kind: "cut-in", at: 1, until: 2 },
-        { kind: "blank", at: 3, until: null },
-        { kind: "cut-in", at: 4, until: 5, leak: false },
+        { kind: "cut-in", at: 4, until: 5, leak: true },
       ],
     });
-    expect(sheet.cues.map(({ leak }) => leak)).toEqual([true, false, false]);
+    expect(sheet.cues.map(({ leak }) => leak)).toEqual([false, true]);
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { cues, drill, failures, support, trade } from "./drill.ts";
 import { measures } from "./measures.ts";
 import { player } from "./player.ts";
 import { recovered, review, takes } from "./review.ts";
+import { sound } from "./sound.ts";
 
 export const en = {
   app,
@@ -22,4 +23,5 @@ export const en = {
   player,
   decks,
   measures,
+  sound,
 };

@@ -6,6 +6,7 @@ import { cues, drill, failures, support, trade } from "./drill.ts";
 import { measures } from "./measures.ts";
 import { player } from "./player.ts";
 import { recovered, review, takes } from "./review.ts";
+import { sound } from "./sound.ts";
 
 export const zhCN: Words = {
   app,
@@ -23,4 +24,5 @@ export const zhCN: Words = {
   player,
   decks,
   measures,
+  sound,
 };
