@@ -133,11 +133,10 @@ export class Measuring {
     const held = locks.hold(lock);
     try {
       await Promise.race([held, aborted(signal)]);
+      return await this.measure(job, signal);
     } finally {
       void held.then((release) => release());
     }
-    signal.throwIfAborted();
-    return this.locked(job, signal);
   }
 
   /** @returns null when the take is gone */
