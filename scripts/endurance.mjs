@@ -3,8 +3,8 @@
  * a client who reacts. Prints every five minutes what the page's process holds, and in the end how long the take
  * needed from Done to the shelf.
  *
- * The heap is measured after a garbage collection. RSS is what the renderer holds in all, the sound being decoded
- * and the browser's own caches among it. Figures to read, not assertions.
+ * All is measured after a garbage collection: JavaScript's heap, what the renderer's allocators have given out (V8,
+ * Blink, malloc), and its RSS, which counts what they keep in reserve as well. Figures to read, not assertions.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,6 +15,7 @@ import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 import { createServer } from "vite";
 import { serve } from "../bin/serve.mjs";
+import { allocatedBytes } from "./allocated.mjs";
 import { findChromium } from "./chromium.mjs";
 
 const { values } = parseArgs({ options: { minutes: { type: "string", default: "60" } } });
@@ -57,33 +58,45 @@ async function look() {
   const { metrics } = await session.send("Performance.getMetrics");
   const heap = metrics.find(({ name }) => name === "JSHeapUsedSize")?.value ?? Number.NaN;
   const { processInfo } = await whole.send("SystemInfo.getProcessInfo");
-  const rss = processInfo
+  const renderers = processInfo
     .filter(({ type }) => type === "renderer")
-    .map(({ id }) => Number(/VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${id}/status`, "utf8"))?.[1]) * 1024);
-  return { heap: megabytes(heap), rss: megabytes(Math.max(...rss)) };
+    .map(({ id }) => {
+      const status = readFileSync(`/proc/${id}/status`, "utf8");
+      return { id, rss: Number(/VmRSS:\s*(\d+)/.exec(status)?.[1]) * 1024 };
+    })
+    .sort((a, b) => b.rss - a.rss); // a spare one may stand by
+  const [{ id, rss } = { id: 0, rss: Number.NaN }] = renderers;
+  const allocated = await allocatedBytes(whole, id);
+  return { heap: megabytes(heap), allocated: megabytes(allocated), rss: megabytes(rss) };
 }
 
 await page.goto(`${server.url}/#/drill?seed=7&rounds=1&prep=0&speak=3600&pressure=3`);
 await page.locator(".dealt .button-primary").click();
 await page.waitForSelector(".speaking");
 const start = Date.now();
-console.log("minute  heap MB  RSS MB");
-let [first, most] = [
-  { heap: 0, rss: 0 },
-  { heap: 0, rss: 0 },
-];
+console.log("minute  heap MB  allocated MB  RSS MB");
+const none = { heap: 0, allocated: 0, rss: 0 };
+let [first, most] = [none, none];
 for (let minute = 1; minute <= minutes; minute++) {
   await wait(start + minute * 60_000 - Date.now());
+  if (minute !== 1 && minute % 5 !== 0 && minute !== minutes) continue; // looking takes memory too
   const now = await look();
   if (minute === 1) first = now;
-  most = { heap: Math.max(most.heap, now.heap), rss: Math.max(most.rss, now.rss) };
-  if (minute === 1 || minute % 5 === 0 || minute === minutes)
-    console.log(
-      `${String(minute).padStart(6)}  ${now.heap.toFixed(1).padStart(7)}  ${now.rss.toFixed(0).padStart(6)}`,
-    );
+  most = {
+    heap: Math.max(most.heap, now.heap),
+    allocated: Math.max(most.allocated, now.allocated),
+    rss: Math.max(most.rss, now.rss),
+  };
+  const cells = [
+    now.heap.toFixed(1).padStart(7),
+    now.allocated.toFixed(1).padStart(12),
+    now.rss.toFixed(0).padStart(6),
+  ];
+  console.log(`${String(minute).padStart(6)}  ${cells.join("  ")}`);
 }
+const grown = (/** @type {keyof typeof none} */ what) => (most[what] - first[what]).toFixed(1);
 console.log(
-  `growth at most: heap ${(most.heap - first.heap).toFixed(1)} MB, RSS ${(most.rss - first.rss).toFixed(0)} MB`,
+  `growth at most: heap ${grown("heap")} MB, allocated ${grown("allocated")} MB, RSS ${grown("rss")} MB`,
 );
 const shelf = await page.evaluate(
   () =>

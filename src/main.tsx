@@ -1,5 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { openSynthesis } from "./client/synthesis.ts";
+import { openClientSound } from "./client/voice.ts";
 import { realClock } from "./lib/clock.ts";
 import { whenIdle } from "./lib/idle.ts";
 import { ownLocks, webLocks } from "./lib/locks.ts";
@@ -16,6 +18,7 @@ import { memoryStores } from "./store/memory.ts";
 import { idbOwnDecks } from "./store/ownDecks.ts";
 import { defaultSettings, idbSettings } from "./store/settings.ts";
 import { browserStorage } from "./store/storageManager.ts";
+import { idbVoices } from "./store/voices.ts";
 import { Measuring } from "./studio/measuring.ts";
 import { recoverDrafts } from "./studio/recoverDrafts.ts";
 import "./ui/base.css";
@@ -27,6 +30,9 @@ import "./ui/review.css";
 import "./ui/sound.css";
 import "./ui/settings.css";
 import "./ui/data.css";
+import "./ui/voice.css";
+import "./ui/decks.css";
+import "./ui/decksBring.css";
 import "./ui/room.css";
 import "./ui/ring.css";
 import "./ui/speaking.css";
@@ -43,6 +49,7 @@ async function openStores() {
       drafts: idbDrafts(database),
       settings: idbSettings(database),
       ownDecks: idbOwnDecks(database),
+      voices: idbVoices(database),
     };
     const initial = await stores.settings.load();
     const keeping = idbKeeping(database, webLocks);
@@ -84,6 +91,8 @@ const services: Services = {
   storage: browserStorage,
   recovered,
   loadDecks,
+  openSound: openClientSound,
+  openSynthesis,
   browserLanguages: navigator.languages,
   ...stores,
 };

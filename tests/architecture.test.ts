@@ -38,7 +38,10 @@ const edges = [
   "recorder/tap.worklet.ts",
   "recorder/containers.ts",
   "recorder/decode.ts",
+  "recorder/decodeWhole.ts",
   "recorder/finalise.ts",
+  "recorder/packets.ts",
+  "recorder/decodeExactly.ts",
   "store/database.ts",
   "store/freshLog.ts",
   "store/idb.ts",
@@ -47,10 +50,15 @@ const edges = [
   "store/erase.ts",
   "store/idbShelf.ts",
   "store/ownDecks.ts",
+  "store/voices.ts",
+  "client/voice.ts",
+  "client/synthesis.ts",
   "store/storageManager.ts",
   "prompts/load.ts",
   "prompts/importing/import.worker.ts",
   "prompts/importing/importer.ts",
+  "review/exports/remux.ts",
+  "review/exports/aac.ts",
 ];
 const edgeFolders = ["store/backup/", "cli/", "screens/", "ui/"];
 

@@ -1,33 +1,18 @@
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
 import type { Url } from "./FaceDefs.tsx";
-import { garments, neck, type Paint } from "./garments.ts";
+import { FaceLayers } from "./FaceLayers.tsx";
+import { behindNeck, garments, neck, necklace } from "./garments.ts";
 import type { Look } from "./look.ts";
+import { place } from "./place.ts";
 
-/** Neck, collar and shoulders. */
-export function FaceBust({ look: { skin, wear }, url }: { look: Look; url: Url }): ReactElement {
-  const colors: Record<Paint, string> = {
-    skin: skin.base,
-    skinShade: skin.shade,
-    skinDeep: skin.deep,
-    ...wear,
-    cloth: url("cloth"),
-  };
+/** Neck, clothes and shoulders, as broad as their owner. */
+export const FaceBust = memo(function FaceBust({ look, url }: { look: Look; url: Url }): ReactElement {
   return (
-    <>
-      {[...neck, ...garments[wear.garment]].map(({ d, paint, line, opacity = 1 }) =>
-        line ? (
-          <path
-            key={d}
-            d={d}
-            className="face-line"
-            stroke={colors[paint]}
-            strokeWidth={line}
-            opacity={opacity}
-          />
-        ) : (
-          <path key={d} d={d} fill={colors[paint]} opacity={opacity} />
-        ),
-      )}
-    </>
+    <g transform={`translate(${place.centre} 0) scale(${look.build} 1) translate(${-place.centre} 0)`}>
+      <FaceLayers look={look} of={behindNeck[look.wear.garment] ?? []} url={url} />
+      <FaceLayers look={look} of={neck} url={url} />
+      <FaceLayers look={look} of={garments[look.wear.garment]} url={url} />
+      {look.necklace && <FaceLayers look={look} of={necklace} url={url} other={{ accent: look.necklace }} />}
+    </g>
   );
-}
+});

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
 import { eyeOpening } from "./eyes.ts";
 import { headPath } from "./head.ts";
 import type { Look } from "./look.ts";
@@ -8,7 +8,7 @@ import { sides } from "./place.ts";
 export type Url = (name: string) => string;
 
 /** The paints and clips of the drawing, each under the drawing's id and its name. */
-export function FaceDefs({ id, look }: { id: string; look: Look }): ReactElement {
+export const FaceDefs = memo(function FaceDefs({ id, look }: { id: string; look: Look }): ReactElement {
   const { skin, eye } = look;
   return (
     <defs>
@@ -16,6 +16,11 @@ export function FaceDefs({ id, look }: { id: string; look: Look }): ReactElement
         <stop offset="0" stopColor="#8fa3b8" stopOpacity="0.2" />
         <stop offset="0.55" stopColor="#8fa3b8" stopOpacity="0.09" />
         <stop offset="1" stopColor="#8fa3b8" stopOpacity="0" />
+      </radialGradient>
+      <radialGradient id={`${id}dusk`}>
+        <stop offset="0" stopColor="#0a131d" />
+        <stop offset="0.8" stopColor="#0a131d" />
+        <stop offset="1" stopColor="#0a131d" stopOpacity="0" />
       </radialGradient>
       <linearGradient id={`${id}skin`} x1="0.1" y1="0" x2="0.8" y2="1">
         <stop offset="0" stopColor={skin.light} />
@@ -44,6 +49,18 @@ export function FaceDefs({ id, look }: { id: string; look: Look }): ReactElement
         <stop offset="0.45" stopColor={look.wear.jacket} />
         <stop offset="1" stopColor={look.wear.jacketDark} />
       </linearGradient>
+      <radialGradient id={`${id}screen`}>
+        <stop offset="0" stopColor="#b9dcff" stopOpacity="0.4" />
+        <stop offset="0.5" stopColor="#9fcbff" stopOpacity="0.2" />
+        <stop offset="1" stopColor="#9fcbff" stopOpacity="0" />
+      </radialGradient>
+      {look.beard && (
+        <linearGradient id={`${id}beard`} gradientUnits="userSpaceOnUse" x1="200" y1="300" x2="405" y2="330">
+          <stop offset="0" stopColor={look.beard.base} />
+          <stop offset="0.5" stopColor={look.beard.base} />
+          <stop offset="1" stopColor={look.beard.deep} />
+        </linearGradient>
+      )}
       <clipPath id={`${id}head`}>
         <path d={headPath(look)} />
       </clipPath>
@@ -54,4 +71,4 @@ export function FaceDefs({ id, look }: { id: string; look: Look }): ReactElement
       ))}
     </defs>
   );
-}
+});

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
 import { browPath } from "./brows.ts";
 import {
   bagPath,
@@ -6,20 +6,20 @@ import {
   eyeOpening,
   eyeTurn,
   lashPath,
-  lensPath,
   lowerEdgePath,
   lowerLidPath,
   shutPath,
   upperLidPath,
 } from "./eyes.ts";
 import type { Url } from "./FaceDefs.tsx";
+import { armPath, glintPath, lensPath } from "./glasses.ts";
 import type { Look } from "./look.ts";
 import { eyeX, place, type Side, sides } from "./place.ts";
 import { crowPath } from "./wrinkles.ts";
 import "./faceEyes.css";
 
 /** Both eyes with their lids and lashes, and the brows above them. */
-export function FaceEyes({ look, url }: { look: Look; url: Url }): ReactElement {
+export const FaceEyes = memo(function FaceEyes({ look, url }: { look: Look; url: Url }): ReactElement {
   return (
     <>
       {sides.map((side) => (
@@ -32,7 +32,7 @@ export function FaceEyes({ look, url }: { look: Look; url: Url }): ReactElement 
       ))}
     </>
   );
-}
+});
 
 function Eye({ look, side, url }: { look: Look; side: Side; url: Url }): ReactElement {
   const { skin, eye } = look;
@@ -40,7 +40,7 @@ function Eye({ look, side, url }: { look: Look; side: Side; url: Url }): ReactEl
     <g transform={`translate(${eyeX(side)} ${place.eye})`} className={`face-${side}`}>
       <path d={bagPath(side)} className="face-line face-bag" stroke={skin.deep} strokeWidth="2.2" />
       <path d={crowPath(side)} className="face-line face-crow" stroke={skin.deep} strokeWidth="2" />
-      <g transform={`rotate(${eyeTurn(look, side)}) scale(1.07)`}>
+      <g transform={`rotate(${eyeTurn(look, side)}) scale(${1.07 * eye.size})`}>
         <g clipPath={url(side)}>
           <rect x="-40" y="-40" width="80" height="80" fill={eye.white} />
           <g className="face-gaze">
@@ -76,7 +76,7 @@ function Eye({ look, side, url }: { look: Look; side: Side; url: Url }): ReactEl
           d={creasePath(side)}
           stroke={skin.line}
           strokeWidth="2.2"
-          opacity="0.65"
+          opacity={0.65 * eye.crease}
         />
         <g className="face-lid-upper">
           <path className="face-blink-upper" d={lashPath(look, side)} fill={eye.lash} />
@@ -91,15 +91,19 @@ function Eye({ look, side, url }: { look: Look; side: Side; url: Url }): ReactEl
 }
 
 /** The glasses, for who wears any. They sit on the nose. */
-export function Glasses({ look: { glasses } }: { look: Look }): ReactElement | null {
+export const Glasses = memo(function Glasses({ look: { glasses } }: { look: Look }): ReactElement | null {
   if (!glasses) return null;
+  const { frame, color, width } = glasses;
   return (
     <>
       {sides.map((side) => (
         <g key={side} transform={`translate(${eyeX(side)} ${place.eye})`}>
-          <path d={lensPath(side)} className="face-line" stroke={glasses} strokeWidth="3.4" />
+          <path d={lensPath(frame, side)} fill="#dfe9f2" opacity="0.07" />
+          <path d={glintPath} fill="#fff" opacity="0.1" />
+          <path d={lensPath(frame, side)} className="face-line" stroke={color} strokeWidth={width} />
+          <path d={armPath(side)} className="face-line" stroke={color} strokeWidth={width * 0.9} />
         </g>
       ))}
     </>
   );
-}
+});

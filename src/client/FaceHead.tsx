@@ -1,4 +1,5 @@
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
+import { beardPath, beardStrands, moustachePath } from "./beard.ts";
 import type { Url } from "./FaceDefs.tsx";
 import { earLinePath, earPath, lobeOf, nosePaths, shadePath } from "./head.ts";
 import type { Look } from "./look.ts";
@@ -8,9 +9,8 @@ import { foldPath } from "./wrinkles.ts";
 type Props = { look: Look };
 
 /** Both ears, one in the light and one in the shade, and what hangs on them. */
-export function Ears({ look }: Props): ReactElement {
+export const Ears = memo(function Ears({ look }: Props): ReactElement {
   const { skin } = look;
-  const lobe = lobeOf(look);
   return (
     <g className="face-ears">
       {sides.map((side) => (
@@ -25,13 +25,22 @@ export function Ears({ look }: Props): ReactElement {
           />
         </g>
       ))}
-      {look.earring && <circle cx={lobe.x} cy={lobe.y} r="4" fill={look.earring} />}
+      {look.earring &&
+        sides.map((side) => (
+          <circle
+            key={side}
+            cx={lobeOf(look, side).x}
+            cy={lobeOf(look, side).y}
+            r="4"
+            fill={look.earring ?? ""}
+          />
+        ))}
     </g>
   );
-}
+});
 
 /** What the lamp does to the skin: warm cheeks, the side turned away from it, the sockets of the eyes. */
-export function SkinLight({ look, url }: Props & { url: Url }): ReactElement {
+export const SkinLight = memo(function SkinLight({ look, url }: Props & { url: Url }): ReactElement {
   const { skin } = look;
   return (
     <g className="face-features">
@@ -46,10 +55,36 @@ export function SkinLight({ look, url }: Props & { url: Url }): ReactElement {
       <ellipse cx={eyeX("right")} cy="224" rx="46" ry="26" fill={url("socket")} />
     </g>
   );
-}
+});
+
+/** The beard on the jaw, for who has one. */
+export const Beard = memo(function Beard({ look, url }: Props & { url: Url }): ReactElement | null {
+  const { beard } = look;
+  if (!beard) return null;
+  return (
+    <>
+      <path d={beardPath(look, beard.shape)} fill={url("beard")} opacity={beard.opacity} />
+      <path
+        d={beardStrands(look, beard.shape)}
+        className="face-line"
+        stroke={beard.light}
+        strokeWidth="1.7"
+        opacity={0.32 * beard.opacity}
+      />
+    </>
+  );
+});
+
+/** And on the lip. */
+export const Moustache = memo(function Moustache({
+  look: { beard },
+  url,
+}: Props & { url: Url }): ReactElement | null {
+  return beard && <path d={moustachePath(beard.shape)} fill={url("beard")} opacity={beard.opacity} />;
+});
 
 /** The lines a raised or a drawn brow makes above the eyes. */
-export function ForeheadLines({ look: { skin } }: Props): ReactElement {
+export const ForeheadLines = memo(function ForeheadLines({ look: { skin } }: Props): ReactElement {
   return (
     <>
       <g className="face-line face-forehead" stroke={skin.deep} strokeWidth="2">
@@ -62,10 +97,10 @@ export function ForeheadLines({ look: { skin } }: Props): ReactElement {
       </g>
     </>
   );
-}
+});
 
 /** The nose, and the fold from its wing to beside the mouth. */
-export function Nose({ look }: Props): ReactElement {
+export const Nose = memo(function Nose({ look }: Props): ReactElement {
   const { skin } = look;
   const nose = nosePaths(look);
   return (
@@ -89,4 +124,4 @@ export function Nose({ look }: Props): ReactElement {
       </g>
     </>
   );
-}
+});

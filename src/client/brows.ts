@@ -4,15 +4,16 @@ import { mirrored, path, type Side, sign } from "./place.ts";
 import type { Pose } from "./pose.ts";
 
 /** One brow around (0, 0), at rest. */
-export function browPath({ brow: { thickness } }: Look, side: Side): string {
+export function browPath({ brow: { thickness, arch } }: Look, side: Side): string {
   const t = 7.4 * thickness;
+  const a = 4.5 * arch;
   return mirrored(
     side,
     (
       x,
-    ) => path`M ${x(-26)} ${1 + t * 0.1} C ${x(-14)} ${-2 - t * 0.3} ${x(0)} ${-4 - t * 0.5} ${x(13)} ${-4.5 - t * 0.55}
-      C ${x(23)} ${-4.5 - t * 0.45} ${x(32)} -2 ${x(39)} 6 C ${x(31)} 0.5 ${x(23)} ${-4.5 + t * 0.2} ${x(13)} ${-4.5 + t * 0.35}
-      C ${x(0)} ${-3.5 + t * 0.45} ${x(-14)} ${t * 0.45} ${x(-24)} ${1 + t * 0.7} C ${x(-27)} ${1 + t * 0.8} ${x(-28.5)} ${t * 0.35} ${x(-26)} ${1 + t * 0.1} Z`,
+    ) => path`M ${x(-26)} ${1 + t * 0.1} C ${x(-14)} ${-a * 0.45 - t * 0.3} ${x(0)} ${-a * 0.9 - t * 0.5} ${x(13)} ${-a - t * 0.55}
+      C ${x(23)} ${-a - t * 0.45} ${x(32)} ${-a * 0.45} ${x(39)} ${1.5 + a} C ${x(31)} ${a * 0.1} ${x(23)} ${-a + t * 0.2} ${x(13)} ${-a + t * 0.35}
+      C ${x(0)} ${-a * 0.8 + t * 0.45} ${x(-14)} ${t * 0.45} ${x(-24)} ${1 + t * 0.7} C ${x(-27)} ${1 + t * 0.8} ${x(-28.5)} ${t * 0.35} ${x(-26)} ${1 + t * 0.1} Z`,
   );
 }
 
@@ -21,7 +22,7 @@ export function browShift(pose: Pose, side: Side): Readonly<{ x: number; y: numb
   const height = pose.browHeight[side];
   return {
     x: -sign(side) * pose.browSqueeze * 5,
-    y: height > 0 ? -13 * height : -10 * height,
+    y: height > 0 ? -16 * height : -10 * height,
     turn: -sign(side) * pose.browAngle[side],
   };
 }

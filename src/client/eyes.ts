@@ -91,18 +91,6 @@ export function bagPath(side: Side): string {
   );
 }
 
-/** One lens of a pair of glasses with its half of the bridge and its arm, around the eye's (0, 0). */
-export function lensPath(side: Side): string {
-  return mirrored(
-    side,
-    (
-      x,
-    ) => path`M ${x(-33)} -6 C ${x(-33)} -17 ${x(-24)} -20 ${x(-10)} -20 L ${x(20)} -20 C ${x(34)} -20 ${x(38)} -14 ${x(37)} -2
-      C ${x(36)} 16 ${x(24)} 24 ${x(4)} 24 C ${x(-20)} 24 ${x(-33)} 14 ${x(-33)} -6 Z
-      M ${x(-33)} -8 C ${x(-37)} -12 ${x(-43)} -14 ${x(-48)} -14 M ${x(37)} -10 L ${x(62)} -14`,
-  );
-}
-
 /** Degrees to turn everything of an eye, so that its outer corner stands higher. */
 export const eyeTurn = ({ eyeTilt }: Look, side: Side) => -sign(side) * eyeTilt;
 

@@ -1,20 +1,9 @@
-/** Neck and clothes: layers, from the back to the front. */
-export type Garment = "blazer";
+/** Neck and clothes. */
+import { chest, knit, polo, rollneck, standing, workJacket } from "./garmentsCasual.ts";
+import { blazer, suit } from "./garmentsFormal.ts";
+import type { Layer } from "./layers.ts";
 
-export type Paint =
-  | "skin"
-  | "skinShade"
-  | "skinDeep"
-  | "shirt"
-  | "shirtDark"
-  | "jacket"
-  | "jacketDark"
-  | "jacketLight"
-  /** The jacket in the light of the lamp. */
-  | "cloth";
-
-/** A filled shape, or with `line` a stroke that wide. */
-export type Layer = Readonly<{ d: string; paint: Paint; line?: number; opacity?: number }>;
+export type Garment = "blazer" | "suit" | "rollneck" | "work-jacket" | "polo" | "knit";
 
 export const neck: readonly Layer[] = [
   {
@@ -39,40 +28,29 @@ export const neck: readonly Layer[] = [
   },
 ];
 
+/** Chain and pendant on the skin above a neckline. */
+export const necklace: readonly Layer[] = [
+  {
+    d: "M 247 436 C 262 470 286 492 300 494 C 314 492 340 470 354 436",
+    paint: "accent",
+    line: 2,
+    opacity: 0.9,
+  },
+  { d: "M 300 491 C 306 496 307 504 300 509 C 293 504 294 496 300 491 Z", paint: "accent" },
+];
+
+/** What lies behind the neck: the far side of a collar, or the skin a wide neckline shows. */
+export const behindNeck: Readonly<Partial<Record<Garment, readonly Layer[]>>> = {
+  "work-jacket": standing,
+  polo: standing,
+  knit: chest,
+};
+
 export const garments: Readonly<Record<Garment, readonly Layer[]>> = {
-  /** An open shirt collar in a jacket with notched lapels. */
-  blazer: [
-    { d: "M 240 440 L 300 512 L 362 440 L 374 470 L 330 640 L 270 640 L 228 470 Z", paint: "shirtDark" },
-    {
-      d: "M 256 408 C 256 446 272 486 300 512 L 264 530 C 242 506 230 478 222 448 C 238 440 250 428 256 408 Z",
-      paint: "shirt",
-    },
-    {
-      d: "M 346 408 C 346 446 332 486 302 512 L 338 530 C 360 506 372 478 380 448 C 364 440 352 428 346 408 Z",
-      paint: "shirtDark",
-    },
-    { d: "M 302 512 L 338 530 C 342 526 346 521 350 516", paint: "jacketDark", line: 2, opacity: 0.35 },
-    {
-      d: "M 230 444 C 196 464 126 474 90 504 C 62 530 46 572 36 640 L 300 640 L 300 612 C 266 566 240 510 230 444 Z",
-      paint: "cloth",
-    },
-    {
-      d: "M 372 444 C 406 464 476 474 512 504 C 540 530 556 572 566 640 L 300 640 L 300 612 C 336 566 362 510 372 444 Z",
-      paint: "jacketDark",
-    },
-    {
-      d: "M 230 440 L 206 454 L 170 508 L 203 520 L 190 538 C 222 584 262 616 300 644 L 302 612 C 268 566 242 512 230 440 Z",
-      paint: "jacketLight",
-    },
-    {
-      d: "M 372 440 L 396 454 L 432 508 L 399 520 L 412 538 C 380 584 340 616 300 644 L 298 612 C 334 566 360 512 372 440 Z",
-      paint: "jacket",
-    },
-    {
-      d: "M 206 454 L 170 508 L 203 520 L 190 538 M 396 454 L 432 508 L 399 520 L 412 538",
-      paint: "jacketDark",
-      line: 2.4,
-      opacity: 0.8,
-    },
-  ],
+  blazer,
+  suit,
+  rollneck,
+  "work-jacket": workJacket,
+  polo,
+  knit,
 };

@@ -2,11 +2,18 @@
 export const expressions = [
   "neutral",
   "engaged",
+  "amused",
+  "won-back",
+  "sceptical",
+  "frown",
+  "bored",
   "cutting-in",
   "cold-stare",
   "wrong-face",
   "waiting",
-  "won-back",
+  "glance-at-watch",
+  "look-at-phone",
+  "whisper-aside",
 ] as const;
 
 export type Expression = (typeof expressions)[number];

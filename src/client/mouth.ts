@@ -12,19 +12,37 @@ export type Mouth = Readonly<{
   under: string;
 }>;
 
-/** All of the mouth's outlines; every pose gives the same commands, so one turns into another smoothly. */
-export function mouthPaths(pose: Pose): Mouth {
-  const { mouthCurve: curve, mouthSkew: skew, mouthPress: press } = pose;
+/** What of a pose shapes the mouth. */
+export type MouthPose = Pick<
+  Pose,
+  "mouthWidth" | "mouthOpen" | "mouthCurve" | "mouthSkew" | "mouthPress" | "mouthTeeth"
+>;
+
+/** How thick the lips are, in units: above and below the seam. */
+const lipsOf = ({ mouthPress: press, mouthCurve: curve, mouthOpen }: MouthPose, lips: number) => ({
+  rise: 9.5 * lips * (1 - 0.62 * press) + gapOf(mouthOpen) * 0.06,
+  full: 12 * lips * (1 - 0.5 * press) - 1.5 * Math.max(0, curve),
+});
+const gapOf = (open: number) => 24 * clamp(open, 0, 1);
+
+/** How wide and how tall a mouth is, in units. */
+export function mouthSize(pose: MouthPose, lips: number): Readonly<{ width: number; height: number }> {
+  const { rise, full } = lipsOf(pose, lips);
+  return { width: 70 * pose.mouthWidth, height: rise + full + gapOf(pose.mouthOpen) };
+}
+
+/** All of the mouth's outlines. `lips` is their fullness, 1 is average. */
+export function mouthPaths(pose: MouthPose, lips: number): Mouth {
+  const { mouthCurve: curve, mouthSkew: skew } = pose;
   const half = 35 * pose.mouthWidth;
   const c = skew * 6;
-  const gap = 24 * clamp(pose.mouthOpen, 0, 1);
+  const gap = gapOf(pose.mouthOpen);
   const lx = c - half - Math.max(0, -skew) * 4 + Math.max(0, skew) * 5;
   const rx = c + half + Math.max(0, skew) * 4 - Math.max(0, -skew) * 5;
   const up = (curve > 0 ? 11 : 9) * curve;
   const ly = -up - Math.max(0, -skew) * 5 + Math.max(0, skew) * 2;
   const ry = -up - Math.max(0, skew) * 5 + Math.max(0, -skew) * 2;
-  const rise = 9.5 * (1 - 0.62 * press) + gap * 0.06;
-  const full = 12 * (1 - 0.5 * press) + Math.max(0, curve) * -1.5;
+  const { rise, full } = lipsOf(pose, lips);
   const mid = curve * 2.5;
   const top = mid - gap * 0.14;
   const low = mid + gap * 0.86;
@@ -51,7 +69,7 @@ export function mouthPaths(pose: Pose): Mouth {
       C ${c + half * 0.36} ${top - rise} ${rx - half * 0.4} ${ry * 0.6 - rise * 0.55} ${rx} ${ry}`} ${seamBack(top)} Z`,
     lower: `${start} ${seam(top)} ${bowl(low + full, 0.48)}`,
     inside: `${start} ${seam(top)} ${bowl(low, 0.46)}`,
-    teeth: `${start} ${seam(top)} ${bowl(top + (low - top) * 0.36, 0.5)}`,
+    teeth: `${start} ${seam(top)} ${bowl(top + (low - top) * clamp(pose.mouthTeeth + 0.4 * Math.max(0, curve), 0, 1), 0.5)}`,
     seam: `${start} ${seam(top)}`,
     corners: path`M ${lx - 1} ${ly - 3 - up * 0.2} C ${lx - 4} ${ly - 1} ${lx - 4} ${ly + 3} ${lx - 1.5} ${ly + 5}
       M ${rx + 1} ${ry - 3 - up * 0.2} C ${rx + 4} ${ry - 1} ${rx + 4} ${ry + 3} ${rx + 1.5} ${ry + 5}`,

@@ -2,6 +2,8 @@
  * What a face does right now, as numbers: a `Pose`, and what follows from one. Who it is that does it stands in look.ts.
  * "left" and "right" are always the viewer's.
  */
+import type { Gesture } from "./gestures.ts";
+
 export type Pair = Readonly<{ left: number; right: number }>;
 
 export type Pose = Readonly<{
@@ -31,7 +33,9 @@ export type Pose = Readonly<{
   mouthSkew: number;
   /** 0 full lips to 1 pressed into a line. */
   mouthPress: number;
-  /** Degrees, clockwise for the viewer. -10 to 10. */
+  /** How much of the opening the upper teeth fill, 0 to 1, in a mouth that does not smile; smiling shows more. */
+  mouthTeeth: number;
+  /** Degrees, clockwise for the viewer. -12 to 12. */
   headTilt: number;
   /** -1 turned to the left, 1 to the right. */
   headTurn: number;
@@ -45,14 +49,13 @@ export type Pose = Readonly<{
   light: number;
   /** How far the shoulders rise, in units (of 600). 0 holds the breath. */
   breath: number;
+  /** What a hand does in view. */
+  gesture: Gesture | null;
 }>;
 
-/** Speech moves the mouth around this opening, so the loop of mouth shapes fits every pose. */
-export const speechOpen = 0.5;
-
-/** The pose a mouth speaks from: whatever the face does, the lips are parted and not pressed. */
+/** The pose of a face that speaks: the jaw has dropped, and whatever the lips do they are not pressed. */
 export function speakingPose(pose: Pose): Pose {
-  return { ...pose, mouthOpen: speechOpen, mouthPress: Math.min(pose.mouthPress, 0.1) };
+  return { ...pose, mouthOpen: 0.5, mouthPress: Math.min(pose.mouthPress, 0.1) };
 }
 
 /** Blinks in one turn of the blink animation (see faceEyes.css); they are unevenly spread. */

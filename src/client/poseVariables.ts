@@ -1,7 +1,7 @@
 import { browShift } from "./brows.ts";
 import { lowerLidScale, upperLidScale } from "./eyes.ts";
 import type { Look } from "./look.ts";
-import { jawScale, mouthPaths } from "./mouth.ts";
+import { jawScale } from "./mouth.ts";
 import { sides } from "./place.ts";
 import { blinkCycle, type Pose } from "./pose.ts";
 import { wrinkles } from "./wrinkles.ts";
@@ -10,7 +10,6 @@ type PoseVariables = Record<`--face-${string}`, string | number>;
 
 /** The pose as custom properties: the style sheet turns them into transforms, and eases from one to the next. */
 export function poseVariables(look: Look, pose: Pose): PoseVariables {
-  const mouth = mouthPaths(pose);
   const line = wrinkles(look, pose);
   const cycle = blinkCycle(pose);
   const values: PoseVariables = {
@@ -29,13 +28,6 @@ export function poseVariables(look: Look, pose: Pose): PoseVariables {
     "--face-light": pose.light,
     "--face-breath": `${pose.breath}px`,
     "--face-blink": cycle === null ? "0s" : `${cycle}s`,
-    "--face-d-upper": `path("${mouth.upper}")`,
-    "--face-d-lower": `path("${mouth.lower}")`,
-    "--face-d-inside": `path("${mouth.inside}")`,
-    "--face-d-teeth": `path("${mouth.teeth}")`,
-    "--face-d-seam": `path("${mouth.seam}")`,
-    "--face-d-corners": `path("${mouth.corners}")`,
-    "--face-d-under": `path("${mouth.under}")`,
   };
   for (const side of sides) {
     const brow = browShift(pose, side);

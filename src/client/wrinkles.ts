@@ -30,11 +30,13 @@ export function wrinkles(
     (pose.browHeight.left + pose.browHeight.right) / 2,
     Math.max(pose.browHeight.left, pose.browHeight.right) * 0.8,
   );
+  const { age } = look;
+  const smile = Math.max(0, pose.mouthCurve);
   return {
-    fold: clamp(0.5 * look.age + 0.5 * Math.max(0, pose.mouthCurve) + 0.25 * Math.abs(pose.mouthSkew), 0, 1),
-    frown: clamp(pose.browSqueeze * 0.9 + 0.12 * look.age, 0, 1),
-    forehead: clamp(lift * (0.35 + 0.75 * look.age), 0, 1),
-    crow: clamp(Math.max(0, pose.mouthCurve) * (0.3 + look.age), 0, 1),
-    bag: clamp(0.55 * look.age + 0.5 * Math.max(pose.lowerLid.left, pose.lowerLid.right), 0, 1),
+    fold: clamp(0.55 * age + (0.15 + 0.6 * age) * smile + 0.2 * Math.abs(pose.mouthSkew), 0, 1),
+    frown: clamp(pose.browSqueeze * 0.9 + 0.12 * age, 0, 1),
+    forehead: clamp(lift * (0.1 + 0.9 * age) + Math.max(0, age - 0.5), 0, 1),
+    crow: clamp(smile * (0.1 + 1.1 * age), 0, 1),
+    bag: clamp(0.55 * age + (0.2 + 0.5 * age) * Math.max(pose.lowerLid.left, pose.lowerLid.right), 0, 1),
   };
 }

@@ -49,3 +49,7 @@ export const lapsOf = ({ spoken, skips }: TitlePast): number => spoken + Math.fl
 
 /** How often it was put off in this lap: it comes after those that were not. */
 export const putOff = ({ skips }: TitlePast): number => skips % REFUSED;
+
+/** The day a title was last spoken on, counted as in `Dealing`; null when it never was. */
+export const lastSpoken = (past: Past, title: string): number | null =>
+  past.get(title)?.takes.at(-1)?.day ?? null;

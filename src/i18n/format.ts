@@ -27,6 +27,12 @@ export function dateText({ local }: LocalTime, language: Language): string {
   }).format(new Date(`${local}Z`));
 }
 
+/** A day without its time: `Nov 21, 2026`. It is counted from 1970-01-01, see `dayCount`. */
+export const dayText = (day: number, language: Language): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(
+    new Date(day * 86_400_000),
+  );
+
 export const numberText = (value: number, language: Language): string =>
   new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
 

@@ -3,12 +3,14 @@ import type { Words } from "./words.ts";
 type MeasureWords = Words["measures"];
 export type MeasureName = keyof MeasureWords["list"];
 
-const parts = ["how", "unit", "unknown", "accuracy", "source"] as const;
+const all = ["how", "unit", "unknown", "accuracy", "source"] as const;
+export type FactPart = (typeof all)[number];
 
-/** What is told of one measure, in order, each with its label: how it is counted, and when it is unknown. */
+/** What is told of one measure, all or some of it, each with its label: how it is counted, and when it is unknown. */
 export const measureFacts = (
   { labels, list }: MeasureWords,
   name: MeasureName,
+  parts: readonly FactPart[] = all,
 ): readonly (readonly [label: string, text: string])[] =>
   parts.map((part) => [labels[part], list[name][part]]);
 

@@ -7,6 +7,8 @@ const cueSchema = v.object({
   at: moment,
   until: v.optional(v.nullable(moment), null),
   leak: v.optional(v.boolean()),
+  /** What the client said; null in a take's record when they said nothing. */
+  line: v.optional(v.unknown()),
 });
 const sheetSchema = v.object({
   cues: v.array(cueSchema),
@@ -29,7 +31,7 @@ export function readCueSheet(value: unknown): CueSheet {
   }
   const { cues, goAt } = result.output;
   return {
-    cues: cues.map(({ leak = false, ...cue }) => ({ ...cue, leak })),
+    cues: cues.map(({ leak = false, line, ...cue }) => ({ ...cue, silent: line === null, leak })),
     ...(goAt === undefined ? {} : { goAt }),
   };
 }

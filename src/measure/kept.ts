@@ -6,7 +6,13 @@ import type { Span } from "./spans.ts";
 
 /** What the measures are told of a take: its cues, and where the go signal lies. */
 export const contextOf = ({ cues, goAt }: Pick<Take, "cues" | "goAt">): Context => ({
-  cues: cues.map(({ kind, at, until, leak }) => ({ kind, at, until, leak: leak ?? false })),
+  cues: cues.map(({ kind, at, until, line, leak }) => ({
+    kind,
+    at,
+    until,
+    silent: line === null,
+    leak: leak ?? false,
+  })),
   goAt,
 });
 

@@ -7,8 +7,8 @@ const GLIDE = 0.2;
 /** Frames in a row that make a voiced sound. */
 const RUN = 2;
 /** A voice is proved by so many frames of voiced sound, and so many in a row. */
-const FRAMES = 8;
-const IN_A_ROW = 5;
+const FRAMES = 10;
+const IN_A_ROW = 6;
 
 export const isVoiced = (voicing: number, hertz: number): boolean => voicing > VOICED && hertz < HIGHEST;
 

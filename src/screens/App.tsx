@@ -12,6 +12,7 @@ const loadDrill = () => import("./drill/DrillScreen.tsx");
 const DrillScreen = lazy(async () => ({ default: (await loadDrill()).DrillScreen }));
 const TakeScreen = lazy(async () => ({ default: (await import("./TakeScreen.tsx")).TakeScreen }));
 const MeasuresScreen = lazy(async () => ({ default: (await import("./MeasuresScreen.tsx")).MeasuresScreen }));
+const DecksScreen = lazy(async () => ({ default: (await import("./decks/DecksScreen.tsx")).DecksScreen }));
 
 // The address as it was navigated to. A drill writes its seed into the address bar; that is no navigation.
 let visited = window.location.hash;
@@ -44,6 +45,7 @@ export function App(): ReactElement {
         {route.screen === "home" && <HomeScreen prepare={loadDrill} />}
         {route.screen === "takes" && <TakesScreen />}
         {route.screen === "take" && <TakeScreen key={route.id} id={route.id} />}
+        {route.screen === "decks" && <DecksScreen place={route.place} />}
         {route.screen === "settings" && <SettingsScreen />}
         {route.screen === "measures" && <MeasuresScreen entry={route.entry} />}
         {route.screen === "unknown" && <NotFoundScreen path={route.path} />}

@@ -3,15 +3,24 @@ import { cueKinds } from "../cues/index.ts";
 import { catalogues, cueWords } from "../i18n/languages.ts";
 import { type Language, languages } from "../prompts/deck.ts";
 import { DataSettings } from "./data/DataSettings.tsx";
+import { PressureSettings } from "./PressureSettings.tsx";
 import { address } from "./route.ts";
 import { useApp } from "./services.tsx";
 import { useAsync } from "./useAsync.ts";
+import { useLevels } from "./useLevels.ts";
+import { VoiceSettings } from "./voice/VoiceSettings.tsx";
 
 /** The few settings, each with a sentence. They hold from the next drill on. */
 export function SettingsScreen(): ReactElement {
-  const { words, language, chosen, choose, loadDecks } = useApp();
+  const { words, language, chosen, choose, loadDecks, ownDecks } = useApp();
   const { settings } = words;
-  const decks = useAsync(useCallback(() => loadDecks(language), [loadDecks, language]));
+  const decks = useAsync(
+    useCallback(async () => {
+      const own = await ownDecks.list().catch(() => []); // the page of the decks says when they cannot be read
+      return [...own.filter((deck) => deck.language === language), ...(await loadDecks(language))];
+    }, [loadDecks, ownDecks, language]),
+  );
+  const levels = useLevels();
   const toggled = (list: readonly string[], id: string, on: boolean) =>
     on ? [...list.filter((each) => each !== id), id] : list.filter((each) => each !== id);
   return (
@@ -32,22 +41,13 @@ export function SettingsScreen(): ReactElement {
           </label>
         ))}
       </fieldset>
-      <fieldset>
-        <legend>{settings.headphones}</legend>
-        <label className="choice">
-          <input
-            type="checkbox"
-            checked={chosen.headphones}
-            onChange={(event) => choose({ headphones: event.target.checked })}
-          />
-          <span>{settings.headphonesHint}</span>
-        </label>
-      </fieldset>
+      <VoiceSettings />
       <fieldset>
         <legend>{settings.cues}</legend>
         <p className="quiet">{settings.cuesHint}</p>
         {cueKinds.map(({ id }) => {
           const { name, explain } = cueWords(words, id);
+          const level = levels.get(id);
           return (
             <label key={id} className="choice">
               <input
@@ -56,12 +56,14 @@ export function SettingsScreen(): ReactElement {
                 onChange={(event) => choose({ cuesOff: toggled(chosen.cuesOff, id, !event.target.checked) })}
               />
               <span>
-                <b>{name}</b> {explain}
+                <b>{name}</b> {explain}{" "}
+                {level && <span className="quiet">{settings.workingAt(level.working, level.best)}</span>}
               </span>
             </label>
           );
         })}
       </fieldset>
+      <PressureSettings />
       {decks.state === "ready" && (
         <fieldset>
           <legend>{settings.decks}</legend>

@@ -6,10 +6,11 @@ import { useApp } from "./services.tsx";
 
 type Props = Readonly<{ current: string; children: ReactNode }>;
 
-/** The notebook around its pages: the name, three places to go, the language. */
+/** The notebook around its pages: the name, the places to go, the language. */
 export function Shell({ current, children }: Props): ReactElement {
   const { words, language, choose } = useApp();
   const places = [
+    { screen: "decks", href: address.decks, name: words.titles.nav },
     { screen: "takes", href: address.takes, name: words.app.takes },
     { screen: "settings", href: address.settings, name: words.app.settings },
   ];

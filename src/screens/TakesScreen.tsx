@@ -1,13 +1,13 @@
 import { type ReactElement, useEffect, useState } from "react";
 import { clockText, dateText, numberText } from "../i18n/format.ts";
 import { cueWords } from "../i18n/languages.ts";
-import { s } from "../lib/units.ts";
 import { cueCounts, meanRating } from "../review/takeFacts.ts";
 import type { Take } from "../store/take.ts";
 import { askForDrill } from "./drill/begin.ts";
 import { RecoveredNotice } from "./RecoveredNotice.tsx";
 import { address } from "./route.ts";
 import { useApp } from "./services.tsx";
+import { UndoToast } from "./UndoToast.tsx";
 import { useTakes } from "./useTakes.ts";
 
 /** All takes, newest first; each can be opened, and deleted with a way back. */
@@ -47,7 +47,12 @@ export function TakesScreen(): ReactElement {
         ))}
       </ul>
       {deleted && (
-        <Undo take={deleted} onUndo={() => void bin(deleted, null)} onGone={() => setDeleted(null)} />
+        <UndoToast
+          of={deleted.id}
+          text={words.takes.deleted(deleted.title.text)}
+          onUndo={() => void bin(deleted, null)}
+          onGone={() => setDeleted(null)}
+        />
       )}
     </section>
   );
@@ -90,26 +95,5 @@ function TakeRow({ take, onDelete }: Readonly<{ take: Take; onDelete(): void }>)
         <span className="visually-hidden"> {take.title.text}</span>
       </button>
     </li>
-  );
-}
-
-/** How long a deletion can be taken back by a button. The bin itself is emptied at the next start. */
-const UNDO_FOR = s(10);
-
-function Undo({
-  take,
-  onUndo,
-  onGone,
-}: Readonly<{ take: Take; onUndo(): void; onGone(): void }>): ReactElement {
-  const { words, clock } = useApp();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the time starts anew with each take, not with each drawing
-  useEffect(() => clock.after(UNDO_FOR, onGone), [take.id, clock]);
-  return (
-    <p className="toast" role="status">
-      <span>{words.takes.deleted(take.title.text)}</span>
-      <button type="button" className="button-quiet" onClick={onUndo}>
-        {words.takes.undo}
-      </button>
-    </p>
   );
 }

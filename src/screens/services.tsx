@@ -7,6 +7,8 @@ import {
   useMemo,
   useState,
 } from "react";
+import type { ClientSound } from "../client/sound.ts";
+import type { Synthesis } from "../client/synthesis.ts";
 import { catalogues, languageFor } from "../i18n/languages.ts";
 import type { Words } from "../i18n/words.ts";
 import type { Clock } from "../lib/clock.ts";
@@ -20,6 +22,7 @@ import type { OwnDeckStore } from "../store/ownDecks.ts";
 import type { Settings, SettingsStore } from "../store/settings.ts";
 import type { StorageManagerPort } from "../store/storageManager.ts";
 import type { TakeStore } from "../store/takes.ts";
+import type { VoiceStore } from "../store/voices.ts";
 import type { Measuring } from "../studio/measuring.ts";
 import type { Recovery } from "../studio/recoverDrafts.ts";
 
@@ -36,6 +39,11 @@ export type Services = Readonly<{
   settings: SettingsStore;
   /** Decks of the user's own. */
   ownDecks: OwnDeckStore;
+  /** Lines that were recorded for the client. */
+  voices: VoiceStore;
+  /** What a client is heard through; whoever opens it closes it. */
+  openSound(loudness: number): ClientSound;
+  openSynthesis(language: Language): Synthesis;
   storage: StorageManagerPort;
   /** What may be done with all that is stored; null in a window that keeps nothing. */
   keeping: Keeping | null;

@@ -2,12 +2,21 @@ import { promisifyRequest, type UseStore } from "idb-keyval";
 import { StoreError } from "./errors.ts";
 
 /** The stores of the one database. Audio lies apart from records, so that a list of takes loads no sound. */
-export const storeNames = ["takes", "audio", "peaks", "drafts", "chunks", "settings", "decks"] as const;
+export const storeNames = [
+  "takes",
+  "audio",
+  "peaks",
+  "drafts",
+  "chunks",
+  "settings",
+  "decks",
+  "voices",
+] as const;
 export type StoreName = (typeof storeNames)[number];
 
 export const DATABASE_NAME = "offscript";
-/** 2: own decks. An upgrade makes the stores that are missing. */
-const VERSION = 2;
+/** 2: own decks. 3: recorded lines. An upgrade makes the stores that are missing. */
+const VERSION = 3;
 /** An old tab that does not let go of an old version is not waited for longer than this. */
 const BLOCKED_PATIENCE = 5_000;
 

@@ -7,6 +7,7 @@ import type { OwnDeckStore } from "./ownDecks.ts";
 import { defaultSettings, type SettingsStore } from "./settings.ts";
 import type { Take } from "./take.ts";
 import type { TakeStore } from "./takes.ts";
+import type { RecordedLine, VoiceStore } from "./voices.ts";
 
 /**
  * Stores that last as long as the tab: for windows that refuse to keep anything, so that one can practise all the
@@ -17,8 +18,10 @@ export function memoryStores(): {
   drafts: DraftStore;
   settings: SettingsStore;
   ownDecks: OwnDeckStore;
+  voices: VoiceStore;
 } {
   const decks = new Map<string, Deck>();
+  const voices = new Map<string, RecordedLine>();
   const takes = new Map<string, Take>();
   const sounds = new Map<string, { audio: Blob; peaks: Float32Array }>();
   const drafts = new Map<string, { draft: Draft | null; chunks: Chunk[] }>();
@@ -81,7 +84,17 @@ export function memoryStores(): {
     ownDecks: {
       list: async () => [...decks.values()],
       save: async (deck) => void decks.set(deck.id, deck),
+      change: async (id, edit) => {
+        const next = edit(decks.get(id) ?? null);
+        if (next) decks.set(id, next);
+        return next;
+      },
       remove: async (id) => void decks.delete(id),
+    },
+    voices: {
+      list: async () => new Map(voices),
+      save: async (key, line) => void voices.set(key, line),
+      remove: async (key) => void voices.delete(key),
     },
     settings: {
       load: async () => settings,

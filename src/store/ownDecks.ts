@@ -1,4 +1,4 @@
-import { del, entries, set } from "idb-keyval";
+import { del, entries, promisifyRequest, set } from "idb-keyval";
 import { type Deck, readDeck } from "../prompts/deck.ts";
 import type { Database } from "./database.ts";
 import { guard } from "./errors.ts";
@@ -9,6 +9,12 @@ export interface OwnDeckStore {
   list(): Promise<readonly Deck[]>;
   /** Keeps a deck, anew or over its older self. */
   save(deck: Deck): Promise<void>;
+  /**
+   * Changes one deck as it is stored now, in one step: no other tab's change is lost between.
+   * @param edit gets the deck, null when there is none; null leaves everything as it is
+   * @returns what was written, or null
+   */
+  change(id: string, edit: (deck: Deck | null) => Deck | null): Promise<Deck | null>;
   remove(id: string): Promise<void>;
 }
 
@@ -27,6 +33,27 @@ export function idbOwnDecks(database: Database): OwnDeckStore {
         return decks.sort((a, b) => (a.id < b.id ? -1 : 1));
       }),
     save: (deck) => guard(async () => set(deck.id, readDeck(deck, deck.id), store)),
+    change: (id, edit) =>
+      guard(() =>
+        store(
+          "readwrite",
+          (objects) =>
+            new Promise((resolve, reject) => {
+              const asked: IDBRequest<unknown> = objects.get(id);
+              asked.onerror = () => reject(asked.error);
+              asked.onsuccess = () => {
+                try {
+                  const here = asked.result === undefined ? null : readDeck(asked.result, id);
+                  const next = edit(here);
+                  if (next) objects.put(readDeck(next, id), id);
+                  resolve(promisifyRequest(objects.transaction).then(() => next));
+                } catch (cause) {
+                  reject(cause); // one that a newer version made is not written over
+                }
+              };
+            }),
+        ),
+      ),
     remove: (id) => guard(() => del(id, store)),
   };
 }

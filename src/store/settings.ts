@@ -1,5 +1,6 @@
 import { get, set } from "idb-keyval";
 import * as v from "valibot";
+import { voiceModes } from "../client/sound.ts";
 import { supports } from "../drill/settings.ts";
 import { languages } from "../prompts/deck.ts";
 import type { Database } from "./database.ts";
@@ -10,6 +11,12 @@ const settingsSchema = v.object({
   /** null: as the browser asks. */
   language: v.fallback(v.nullable(v.picklist(languages)), null),
   headphones: v.fallback(v.boolean(), false),
+  /** How much of the client is heard; synthesis only with headphones, see `voiceModeOf`. */
+  voice: v.fallback(v.picklist(voiceModes), "sounds"),
+  /** How loud, as the slider has it: 0 to 1. */
+  loudness: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.7),
+  /** Whether the sound was checked, or the check passed by, before the first round with pressure. */
+  soundChecked: v.fallback(v.boolean(), false),
   /** Cue kinds that are switched off; new kinds are on. */
   cuesOff: v.fallback(v.array(v.string()), []),
   /** Cue kinds that were explained before they were met. */
@@ -22,6 +29,10 @@ const settingsSchema = v.object({
   hidden: v.fallback(v.array(v.string()), []),
   /** The outline left to the speaker; "climb": it fades as drills go well. */
   support: v.fallback(v.picklist([...supports, "climb"]), "title"),
+  /** How hard cues come: as the user's own levels say, or always so hard. */
+  pressure: v.fallback(v.union([v.literal("adapts"), v.picklist([0, 1, 2, 3, 4, 5] as const)]), "adapts"),
+  /** The softer mode: no stare, no voice, warnings before cues, no times. */
+  softer: v.fallback(v.boolean(), false),
   /** The last backup: when (milliseconds since 1970 UTC), and how many takes; null: never. */
   backup: v.fallback(v.nullable(v.object({ at: v.number(), takes: v.number() })), null),
   /** Whether the browser was asked, after the first take, to keep what is stored. */
@@ -34,12 +45,17 @@ export const defaultSettings: Settings = {
   version: 1,
   language: null,
   headphones: false,
+  voice: "sounds",
+  loudness: 0.7,
+  soundChecked: false,
   cuesOff: [],
   explained: [],
   decks: [],
   trade: null,
   hidden: [],
   support: "title",
+  pressure: "adapts",
+  softer: false,
   backup: null,
   askedToPersist: false,
 };

@@ -136,7 +136,7 @@ describe("a take of real speech", () => {
       await rate.click();
       expect(await how.isVisible()).toBe(true);
       expect(await violations(page)).toEqual([]);
-      await page.getByRole("link", { name: words.sound.more }).click();
+      await page.getByRole("link", { name: words.measures.heading }).click();
       await page.getByRole("heading", { name: words.measures.heading }).waitFor();
       await page.getByText(words.measures.list.fillers.how).waitFor();
       expect(await violations(page)).toEqual([]);

@@ -1,10 +1,11 @@
 import { promisifyRequest } from "idb-keyval";
 import { afterEach, describe, expect, it } from "vitest";
-import { ms, s } from "../../src/lib/units.ts";
+import { ms, s, seconds } from "../../src/lib/units.ts";
 import { type Database, openDatabase } from "../../src/store/database.ts";
 import { idbDrafts, idbTakes } from "../../src/store/idb.ts";
 import { idbOwnDecks } from "../../src/store/ownDecks.ts";
 import { defaultSettings, idbSettings } from "../../src/store/settings.ts";
+import { idbVoices, type RecordedLine } from "../../src/store/voices.ts";
 import { aDeck, aDraft, aTake, uuid } from "../support/builders.ts";
 import { someMeasures } from "../support/measures.ts";
 
@@ -287,6 +288,40 @@ describe("a database of an older version", () => {
     const own = idbOwnDecks(database);
     await own.save(aDeck("own/mine", 2));
     expect(await own.list()).toEqual([aDeck("own/mine", 2)]);
+    expect((await idbVoices(database).list()).size).toBe(0); // a store of version 3, which is there
+  });
+});
+
+describe("lines recorded for the client", () => {
+  const aLine = (): RecordedLine => ({
+    version: 1,
+    language: "en",
+    text: "And what does it cost?",
+    audio: sound(),
+    start: seconds(0.2),
+    length: seconds(1.8),
+    gain: 2,
+    recorded: NOW,
+  });
+  it("come back as they were spoken, and survive that the database is opened again", async () => {
+    const { name, database } = await aDatabase();
+    await idbVoices(database).save("en/a", aLine());
+    await database.together(["voices"], (of) => void of("voices").put({ version: 7 }, "en/b"));
+    database.close();
+    const voices = idbVoices((await aDatabase(name)).database);
+    const lines = await voices.list();
+    expect([...lines.keys()]).toEqual(["en/a"]); // what a newer version made stays, and is left out
+    const { audio, ...rest } = lines.get("en/a") ?? aLine();
+    const { audio: _, ...expected } = aLine();
+    expect(rest).toEqual(expected);
+    expect(audio.type).toBe("audio/webm;codecs=opus");
+    expect(new Uint8Array(await audio.arrayBuffer())).toEqual(bytes(1_000));
+    await voices.remove("en/a");
+    expect((await voices.list()).size).toBe(0);
+  });
+  it("are checked on the way in", async () => {
+    const { database } = await aDatabase();
+    await expect(idbVoices(database).save("en/a", { ...aLine(), length: seconds(0) })).rejects.toThrow();
   });
 });
 

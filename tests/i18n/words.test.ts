@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { expressions } from "../../src/client/mood.ts";
 import { cueKinds } from "../../src/cues/index.ts";
 import { failures } from "../../src/drill/state.ts";
-import { clockText, dateText, lengthText, numberText, sizeText } from "../../src/i18n/format.ts";
+import { clockText, dateText, dayText, lengthText, numberText, sizeText } from "../../src/i18n/format.ts";
 import { catalogues, cueWords, languageFor } from "../../src/i18n/languages.ts";
 import { languages } from "../../src/prompts/deck.ts";
 import { always } from "../support/builders.ts";
@@ -156,6 +156,11 @@ describe("a number is written as people of the language write it", () => {
     expect(plain(dateText(morning, "en"))).toBe("Nov 21, 2026, 9:05 AM");
     expect(plain(dateText(morning, "zh-CN"))).toBe("2026年11月21日 09:05");
     expect(plain(dateText(night, "en"))).toBe("Nov 21, 2026, 11:59 PM");
+  });
+  it("a day by itself, the same wherever it is read", () => {
+    const day = Date.UTC(2026, 10, 21) / 86_400_000;
+    expect(plain(dayText(day, "en"))).toBe("Nov 21, 2026");
+    expect(plain(dayText(day, "zh-CN"))).toBe("2026年11月21日");
   });
   it("a number to one place", () => {
     expect(numberText(1_234.56, "en")).toBe("1,234.6");

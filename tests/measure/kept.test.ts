@@ -6,7 +6,7 @@ import { framesOf, measure, measureFrames } from "../../src/measure/measure.ts";
 import { signalToNoise } from "../../src/measure/signalToNoise.ts";
 import { LEAST_SIGNAL, SCRIPTED, summaryOf } from "../../src/measure/summary.ts";
 import { measuresSchema } from "../../src/store/measures.ts";
-import { aTake } from "../support/builders.ts";
+import { aTake, line } from "../support/builders.ts";
 import { someMeasures } from "../support/measures.ts";
 import { noise, silence, sound, tone } from "../support/sounds.ts";
 import type { Sound } from "../support/speech.ts";
@@ -18,14 +18,14 @@ const cue = (at: number, more = {}) => ({
   kind: "cut-in",
   at,
   until: at + 0.6,
-  line: null,
+  line,
   origin: "plan",
   ...more,
 });
 
 describe("what is kept of a take's measures", () => {
   const spoken = inNoise(talk(4, [9, 12, 14]).sound, 40);
-  const take = aTake({ goAt: 0.2, cues: [cue(3), cue(6, { kind: "blank", until: null })] });
+  const take = aTake({ goAt: 0.2, cues: [cue(3), cue(6, { kind: "blank", line: null })] });
 
   it("holds every number of the command line, under its name", () => {
     const printed = measure(spoken.samples, spoken.sampleRate, contextOf(take));

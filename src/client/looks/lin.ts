@@ -3,6 +3,8 @@ import type { Look } from "../look.ts";
 /** Ms Lin, a buyer of about fifty: has heard every pitch, and the numbers in them. */
 export const lin: Look = {
   id: "lin",
+  temper: "sceptical",
+  voice: { pitch: 0.95, rate: 1 },
   skin: {
     base: "#d2a285",
     light: "#e6bd9f",
@@ -15,8 +17,8 @@ export const lin: Look = {
     lipDark: "#934f47",
   },
   hair: { shape: "bob", base: "#2e292b", deep: "#1e1a1d", light: "#453d3f", grey: "#958e8b" },
-  eye: { iris: "#5e3c28", ring: "#22140d", white: "#ece2d8", lash: "#1f1412" },
-  brow: { color: "#33251f", thickness: 1 },
+  eye: { iris: "#5e3c28", ring: "#22140d", white: "#ece2d8", lash: "#1f1412", size: 1, crease: 1 },
+  brow: { color: "#33251f", thickness: 1, arch: 1 },
   wear: {
     garment: "blazer",
     jacket: "#2b3a47",
@@ -24,13 +26,22 @@ export const lin: Look = {
     jacketLight: "#3b4e5d",
     shirt: "#d9d3c8",
     shirtDark: "#a9a299",
+    accent: "#8c3f3a",
+    accentDark: "#6d2f2c",
   },
   faceWidth: 1,
   jaw: 0.25,
+  fullness: 0,
+  chin: 0,
   noseWidth: 1,
+  noseLength: 1,
+  lips: 1,
+  build: 1,
   age: 0.55,
   eyeTilt: 5,
   lashes: 0.5,
   earring: "#d8b878",
+  necklace: null,
   glasses: null,
+  beard: null,
 };

@@ -8,5 +8,5 @@ export default cueKind({
   strikes: "mid-speech",
   patience: s(6),
   ending: { least: s(2.5), most: s(7), carriedOn: s(2.5) },
-  scene: { expression: "wrong-face", hides: [], breath: s(0) },
+  scene: { expression: "wrong-face", hides: [], breath: s(0), sound: "chair" },
 });

@@ -22,9 +22,9 @@ export const sound = {
     semitones: "semitones",
     decibels: "dB",
   },
-  more: "All measures",
   cues: "After each hit",
   cue: "What happened",
   at: "When",
+  early: "before they had finished",
   stopped: (length: string) => `you let them in after ${length}`,
 };

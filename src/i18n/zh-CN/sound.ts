@@ -22,9 +22,9 @@ export const sound: Words["sound"] = {
     semitones: "半音",
     decibels: "分贝",
   },
-  more: "全部测量",
   cues: "每次状况之后",
   cue: "发生了什么",
   at: "什么时候",
+  early: "没等客户说完",
   stopped: (length) => `又说了 ${length}才让`,
 };

@@ -42,6 +42,10 @@ export function problemList() {
   };
 }
 
+/** How many problems a list tells of, those counted that are not listed. */
+export const problemCount = (problems: readonly Problem[]): number =>
+  problems.reduce((sum, { reason, values }) => sum + (reason === "more" ? Number(values[0]) : 1), 0);
+
 export type ProblemList = ReturnType<typeof problemList>;
 
 /**

@@ -135,27 +135,32 @@ function newLines(found: Import, { before, into, whole, twins, hints, repeated }
   return { added, left };
 }
 
-/**
- * The deck after the import: all of what the preview shows, at once.
- * @param alike whether to add what is nearly the same as another text, or the same as one of another deck
- * @returns null when there would be no deck: a new one without a title
- */
-export function apply(
-  { before, into, titles, lines }: Preview,
-  { alike = "add" }: { alike?: "add" | "leave" } = {},
-): Deck | null {
+/** What to do with what is nearly the same as another text, or the same as one of another deck. */
+export type Alike = "add" | "leave";
+
+/** The titles and lines that are added. */
+export function chosenOf(
+  { titles, lines }: Preview,
+  alike: Alike,
+): Readonly<{ titles: readonly NewTitle[]; lines: readonly NewLine[] }> {
   const chosen = <T extends Readonly<{ twin: Twin | null }>>(entries: readonly T[]) =>
     alike === "add" ? entries : entries.filter(({ twin }) => twin === null);
+  return { titles: chosen(titles), lines: chosen(lines) };
+}
+
+/**
+ * The deck after the import: all of what the preview shows, at once.
+ * @returns null when there would be no deck: a new one without a title
+ */
+export function apply(seen: Preview, { alike = "add" }: { alike?: Alike } = {}): Deck | null {
+  const { before, into } = seen;
+  const { titles, lines } = chosenOf(seen, alike);
   const deck: Deck = {
     ...(before ?? into),
-    titles: [...(before?.titles ?? []), ...chosen(titles).map(({ id, text }) => ({ id, text }))],
+    titles: [...(before?.titles ?? []), ...titles.map(({ id, text }) => ({ id, text }))],
     lines: [
       ...(before?.lines ?? []),
-      ...chosen(lines).map(({ cue, text, temper }) => ({
-        cue,
-        text,
-        ...(temper === null ? {} : { temper }),
-      })),
+      ...lines.map(({ cue, text, temper }) => ({ cue, text, ...(temper === null ? {} : { temper }) })),
     ],
   };
   return deck.titles.length === 0 ? null : deck;

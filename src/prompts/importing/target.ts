@@ -8,11 +8,13 @@ export type Library = Readonly<{ own: readonly Deck[]; shipped: readonly Deck[] 
 
 /** Where an import is to go. */
 export type Wish = Readonly<{
-  /** The id of an own deck to add to; null for the deck the import is itself, or a new one. */
+  /** The id of an own deck to add to; "new" for a new one in any case; null for the deck the import is itself, or a new one. */
   into: string | null;
   /** The language and the name of a new deck, where the import tells none. */
   language: Language;
   name: string;
+  /** The language of a new deck, whatever the import tells. */
+  chosenLanguage?: Language;
   /** Chance for a new deck's id: any integer, another one for every import. */
   seed: number;
 }>;
@@ -39,7 +41,7 @@ export type Target = Readonly<{
 export function targetOf(found: Import, { own, shipped }: Library, wish: Wish): Target {
   const has = (decks: readonly Deck[], id: string | null) => decks.find((deck) => deck.id === id) ?? null;
   const chosen = wish.into === null ? null : has(own, wish.into);
-  const before = chosen ?? has(own, found.id);
+  const before = chosen ?? (wish.into === "new" ? null : has(own, found.id));
   if (before !== null) {
     const { id, name, language, kind } = before;
     return { into: { id, name, language, kind }, because: chosen ? "chosen" : "same-id", before };
@@ -48,9 +50,10 @@ export function targetOf(found: Import, { own, shipped }: Library, wish: Wish): 
   const isShipped = has(shipped, found.id) !== null;
   const random: Random = seeded(wish.seed);
   const taken = (id: string) => has(own, id) !== null || has(shipped, id) !== null;
-  const id = found.id !== null && !isShipped ? found.id : ownDeckId(name, taken, random);
+  const id = found.id !== null && !taken(found.id) ? found.id : ownDeckId(name, taken, random);
+  const language = wish.chosenLanguage ?? found.language ?? wish.language;
   return {
-    into: { id, name, language: found.language ?? wish.language, kind: found.kind ?? "pitch" },
+    into: { id, name, language, kind: found.kind ?? "pitch" },
     because: isShipped ? "shipped-id" : "new",
     before: null,
   };

@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from "react";
+import { voiceModeOf } from "../../drill/heard.ts";
 import { kindsIn } from "../../drill/plan.ts";
 import type { Support } from "../../drill/settings.ts";
 import { currentRound, type Drill } from "../../drill/state.ts";
@@ -8,6 +9,7 @@ import { toSeconds } from "../../lib/units.ts";
 import { SupportSelect } from "../SupportSelect.tsx";
 import { useApp } from "../services.tsx";
 import { useKey } from "../useKey.ts";
+import { SoundCheck } from "../voice/SoundCheck.tsx";
 import { FailureText } from "./FailureText.tsx";
 
 type Props = Readonly<{
@@ -26,13 +28,15 @@ export function DealtCard({ drill, notices, send, switchOff, support }: Props): 
   const kinds = kindsIn(round);
   const unexplained = kinds.filter((kind) => !chosen.explained.includes(kind));
   const [toExplain] = useState(unexplained); // stays while it is read
+  const [toCheck] = useState(kinds.length > 0 && !chosen.soundChecked && voiceModeOf(chosen) !== "off");
   const [prepare, speak] = [round.prepareFor, round.speakFor].map((time) =>
     lengthText(toSeconds(time), language),
   );
   const begin = () => {
     if (off.length > 0) switchOff(off);
-    if (unexplained.length > 0 || off.length > 0) {
+    if (unexplained.length > 0 || off.length > 0 || toCheck) {
       choose({
+        soundChecked: chosen.soundChecked || toCheck, // passed by is answered, too
         explained: [...chosen.explained, ...unexplained],
         cuesOff: [...new Set([...chosen.cuesOff, ...off])],
       });
@@ -89,6 +93,7 @@ export function DealtCard({ drill, notices, send, switchOff, support }: Props): 
             <p>{words.drill.explain.stop}</p>
           </section>
         )}
+        {toCheck && <SoundCheck />}
         <div className="room-actions">
           <button type="button" className="button-primary" onClick={begin}>
             {drill.problem ? words.drill.again : words.drill.begin} <kbd>{words.drill.key.space}</kbd>

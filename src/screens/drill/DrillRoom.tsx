@@ -9,6 +9,7 @@ import { Ended } from "./Ended.tsx";
 import { Preparing } from "./Preparing.tsx";
 import { RoundReview } from "./RoundReview.tsx";
 import { Speaking } from "./Speaking.tsx";
+import { useClientVoice } from "./useClientVoice.ts";
 import { useDrill } from "./useDrill.ts";
 
 type Props = Readonly<{ plan: Plan; notices: readonly string[] }>;
@@ -19,6 +20,7 @@ export function DrillRoom({ plan, notices }: Props): ReactElement {
   const [begin] = useState(askedToBegin);
   const view = useDrill(plan);
   const { drill, send } = view;
+  useClientVoice(drill);
 
   useEffect(() => {
     if (begin) send("begin");
@@ -57,6 +59,7 @@ export function DrillRoom({ plan, notices }: Props): ReactElement {
           inputTrouble={view.inputTrouble}
           storageFailed={view.storageFailed}
           send={send}
+          shown={view.shown}
         />
       );
     case "rating":

@@ -6,6 +6,7 @@ import { autoBackup } from "../data/autoBackup.ts";
 import { address } from "../route.ts";
 import { useApp } from "../services.tsx";
 import { askForDrill } from "./begin.ts";
+import { KeepLine } from "./KeepLine.tsx";
 import { SaveFile } from "./SaveFile.tsx";
 
 type Props = Readonly<{ drill: Drill; kept: ReadonlyMap<number, KeptTake> }>;
@@ -42,6 +43,7 @@ export function Ended({ drill, kept }: Props): ReactElement {
             </ol>
           </section>
         )}
+        <KeepLine language={drill.plan.language} />
         <p className="lead people">{review.people}</p>
         <div className="page-actions">
           <a className="button-primary" href={address.home}>

@@ -2,8 +2,11 @@
 const BEGIN = { begin: true } as const;
 
 /** Opens the drill and begins it: one button from the start page to the first title. */
-export function askForDrill(): void {
-  history.pushState(BEGIN, "", "#/drill");
+export const askForDrill = (): void => beginDrill("#/drill");
+
+/** Opens the drill of an address and begins it. */
+export function beginDrill(hash: string): void {
+  history.pushState(BEGIN, "", hash);
   window.dispatchEvent(new HashChangeEvent("hashchange"));
 }
 

@@ -34,12 +34,13 @@ export function CueEffects({ cues }: Readonly<{ cues: readonly CueSummary[] }>):
             <td>{clockText(at)}</td>
             <td className="cue-recovery">
               {held ? (
-                sound.held
+                <b>{sound.held}</b>
               ) : recovery === null ? (
-                <span className="quiet">{sound.unknown}</span>
+                sound.unknown
               ) : (
                 <b>{secondsText(recovery)}</b>
               )}
+              {recovery === 0 && <span className="quiet">{sound.early}</span>}
             </td>
           </tr>
         ))}

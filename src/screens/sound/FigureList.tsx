@@ -61,6 +61,7 @@ export function FigureList({
 function FigureItem({ name, value, unit, digits, notes = [] }: Figure): ReactElement {
   const { words, language } = useApp();
   const { measures, sound } = words;
+  const said = [...notes, measures.list[name].what];
   return (
     <li>
       <details>
@@ -72,11 +73,11 @@ function FigureItem({ name, value, unit, digits, notes = [] }: Figure): ReactEle
             <span className="figure-value">
               <b>{fixedText(value, digits, language)}</b> {unit === "%" ? unit : sound.units[unit]}
             </span>
-          )}
+          )}{" "}
+          <span className="figure-words quiet">{said.join(language === "en" ? " " : "")}</span>
         </summary>
-        <MeasureFacts name={name} />
+        <MeasureFacts name={name} parts={["how", "unknown", "accuracy"]} />
       </details>
-      <p className="quiet">{[...notes, measures.list[name].what].join(language === "en" ? " " : "")}</p>
     </li>
   );
 }

@@ -41,7 +41,7 @@ function Unmeasured({
 type NumbersProps = Readonly<{ summary: Summary; gained: boolean }>;
 
 function Numbers({ summary, gained }: NumbersProps): ReactElement {
-  const { sound } = useApp().words;
+  const { sound, measures } = useApp().words;
   const { verdict, cues } = summary;
   return (
     <>
@@ -49,7 +49,7 @@ function Numbers({ summary, gained }: NumbersProps): ReactElement {
       <FigureList summary={summary} gained={gained} />
       {cues.length > 0 && <CueEffects cues={cues} />}
       <p>
-        <a href={address.measures}>{sound.more}</a>
+        <a href={address.measures}>{measures.heading}</a>
       </p>
     </>
   );
