@@ -1,5 +1,5 @@
 /**
- * `npm run bench`, or a part of it, `npm run bench -- progress`, `npm run bench -- measure`: timings, each beside what it
+ * `npm run bench`, or a part of it, `npm run bench -- progress`, `-- measure`, `-- measuring`: timings, each beside what it
  * is to be compared with, in the same run. They are figures to read, not assertions: a busy machine is slow without
  * being wrong.
  */
@@ -57,6 +57,26 @@ for (const minutes of asked("finish") ? [1, 10, 60] : []) {
   const ratio = result.byDecoding / result.stopToShelf;
   console.log(
     `  ${String(minutes).padStart(2)} min: ${result.stopToShelf.toFixed(0)} ms, decoding ${result.byDecoding.toFixed(0)} ms, ${ratio.toFixed(1)} times as long`,
+  );
+  await page.close();
+}
+if (asked("measuring"))
+  console.log("A take measured in the page, as when it is opened: decoded on the page, counted in a worker:");
+for (const minutes of asked("measuring") ? [1, 10, 60] : []) {
+  const page = await context.newPage();
+  await page.goto(`${url}tests/bench/empty.html`);
+  const { took, stoodStill, memory } = await page.evaluate(
+    async ([length, begun]) => {
+      const { benchMeasuring } = await import(
+        /* @vite-ignore */ `${location.origin}/tests/bench/measuring.ts`
+      );
+      return benchMeasuring(length, begun);
+    },
+    /** @type {const} */ ([minutes, JSON.parse(JSON.stringify(aDraft()))]),
+  );
+  const times = ((minutes * 60_000) / took).toFixed(0);
+  console.log(
+    `  ${String(minutes).padStart(2)} min: ${took.toFixed(0)} ms, ${times} x real time; the page stood still for ${stoodStill.toFixed(0)} ms at most; ${(memory / 2 ** 20).toFixed(0)} MB more on the page's heap at most`,
   );
   await page.close();
 }

@@ -3,7 +3,8 @@ import { createRoot } from "react-dom/client";
 import { openSynthesis } from "./client/synthesis.ts";
 import { openClientSound } from "./client/voice.ts";
 import { realClock } from "./lib/clock.ts";
-import { webLocks } from "./lib/locks.ts";
+import { whenIdle } from "./lib/idle.ts";
+import { ownLocks, webLocks } from "./lib/locks.ts";
 import { loadDecks } from "./prompts/load.ts";
 import { App } from "./screens/App.tsx";
 import { ErrorPage } from "./screens/ErrorPage.tsx";
@@ -18,6 +19,7 @@ import { idbOwnDecks } from "./store/ownDecks.ts";
 import { defaultSettings, idbSettings } from "./store/settings.ts";
 import { browserStorage } from "./store/storageManager.ts";
 import { idbVoices } from "./store/voices.ts";
+import { Measuring } from "./studio/measuring.ts";
 import { recoverDrafts } from "./studio/recoverDrafts.ts";
 import "./ui/base.css";
 import "./ui/notebook.css";
@@ -25,6 +27,7 @@ import "./ui/home.css";
 import "./ui/takes.css";
 import "./ui/rating.css";
 import "./ui/review.css";
+import "./ui/sound.css";
 import "./ui/settings.css";
 import "./ui/data.css";
 import "./ui/voice.css";
@@ -73,11 +76,18 @@ async function tidyUp() {
 }
 const recovered = tidyUp().catch(() => ({ takes: [], stuck: [] })); // storage does not answer: the start page says so, the next start tries again
 
+const locks = ownLocks(webLocks);
 const services: Services = {
   clock: realClock,
   random: Math.random,
   newId: () => crypto.randomUUID(),
-  locks: webLocks,
+  locks,
+  measuring: new Measuring({
+    takes: stores.takes,
+    locks,
+    whenIdle,
+    measure: async (...given) => (await import("./screens/measureSound.ts")).measureSound(...given),
+  }),
   storage: browserStorage,
   recovered,
   loadDecks,

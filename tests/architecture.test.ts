@@ -25,6 +25,7 @@ const edges = [
   "lib/clock.ts",
   "lib/once.ts",
   "lib/scope.ts",
+  "lib/idle.ts",
   "lib/locks.ts",
   "lib/checksum.ts",
   "lib/fileAccess.ts",

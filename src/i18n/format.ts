@@ -36,6 +36,13 @@ export const dayText = (day: number, language: Language): string =>
 export const numberText = (value: number, language: Language): string =>
   new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
 
+/** A number that was measured, always with as many digits after the point: `4.0`. */
+export const fixedText = (value: number, digits: number, language: Language): string =>
+  new Intl.NumberFormat(language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value);
+
 /** A file's size: `1.4 MB`. Decimal units, as systems show them. */
 export function sizeText(bytes: number, language: Language): string {
   const units = ["kilobyte", "megabyte", "gigabyte"] as const;

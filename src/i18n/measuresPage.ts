@@ -1,18 +1,16 @@
 import { measures as english } from "./en/measures.ts";
+import { measureFacts, measureNames } from "./measureFacts.ts";
 import type { Words } from "./words.ts";
 import { measures as chinese } from "./zh-CN/measures.ts";
 
-type MeasureWords = Words["measures"];
-
 /** One language's chapter, in Markdown. */
-function chapter({ heading, intro, accuracyNote, labels, list }: MeasureWords): string {
-  const entries = Object.values(list).map(({ name, what, ...rest }) => {
-    const facts = (["how", "unit", "unknown", "accuracy", "source"] as const).map(
-      (key) => `- **${labels[key]}:** ${rest[key]}`,
-    );
+function chapter(words: Words["measures"]): string {
+  const entries = measureNames(words).map((key) => {
+    const { name, what } = words.list[key];
+    const facts = measureFacts(words, key).map(([label, text]) => `- **${label}:** ${text}`);
     return [`### ${name}`, what, facts.join("\n")].join("\n\n");
   });
-  return [`## ${heading}`, intro, accuracyNote, ...entries].join("\n\n");
+  return [`## ${words.heading}`, words.intro, words.accuracyNote, ...entries].join("\n\n");
 }
 
 /** The page about the measures: the words that the app shows beside its numbers, in both languages, in Markdown. */

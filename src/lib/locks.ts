@@ -36,3 +36,43 @@ export const webLocks: Locks = {
 
 /** The lock of a take that is being recorded or made whole. */
 export const takeLock = (id: string): string => `take/${id}`;
+
+/** What every lock of a take begins with. */
+export const TAKE_LOCKS = takeLock("");
+
+/** Locks that also tell what this tab itself holds. */
+export type OwnLocks = Locks &
+  Readonly<{
+    /** Whether this tab holds, or has asked for, a lock of that prefix. */
+    holds(prefix: string): boolean;
+    /** Calls `listener` whenever that may have changed. */
+    onChange(listener: () => void): () => void;
+  }>;
+
+/** The same locks, with an eye on what this tab does with them. */
+export function ownLocks(locks: Locks): OwnLocks {
+  const mine: string[] = [];
+  const listeners = new Set<() => void>();
+  const change = (how: () => void) => {
+    how();
+    for (const listener of [...listeners]) listener();
+  };
+  return {
+    ...locks,
+    hold: async (name) => {
+      change(() => void mine.push(name));
+      const release = await locks.hold(name);
+      let held = true;
+      return () => {
+        release();
+        if (held) change(() => void mine.splice(mine.indexOf(name), 1));
+        held = false;
+      };
+    },
+    holds: (prefix) => mine.some((name) => name.startsWith(prefix)),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

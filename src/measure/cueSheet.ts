@@ -7,19 +7,20 @@ const cueSchema = v.object({
   at: moment,
   until: v.optional(v.nullable(moment), null),
   leak: v.optional(v.boolean()),
+  /** What the client said; null in a take's record when they said nothing. */
+  line: v.optional(v.unknown()),
 });
 const sheetSchema = v.object({
   cues: v.array(cueSchema),
   goAt: v.optional(moment),
-  microphone: v.optional(v.object({ echoCancellation: v.optional(v.nullable(v.boolean())) })),
 });
 
 /** The cues of a take and where the go signal lies, as a file of its own or as part of a take's record. */
 export type CueSheet = Readonly<{ cues: readonly Cue[]; goAt?: number }>;
 
 /**
- * Reads a list of cues, or a record with `cues`: a take's own will do. Where it says that echo cancellation was off,
- * the client's spoken turns count as leaked into the recording, unless a cue says otherwise itself.
+ * Reads a list of cues, or a record with `cues`: a take's own will do. Whether the client's sound is in the recording is
+ * the cue's own to say (`leak`); a cue that says nothing was not heard.
  * @throws Error that says what is wrong and where
  */
 export function readCueSheet(value: unknown): CueSheet {
@@ -28,10 +29,9 @@ export function readCueSheet(value: unknown): CueSheet {
     const [issue] = result.issues;
     throw new Error(`not a list of cues: ${v.getDotPath(issue) ?? "the whole file"}: ${issue.message}`);
   }
-  const { cues, goAt, microphone } = result.output;
-  const echoes = microphone?.echoCancellation === false;
+  const { cues, goAt } = result.output;
   return {
-    cues: cues.map(({ leak, ...cue }) => ({ ...cue, leak: leak ?? (echoes && cue.until !== null) })),
+    cues: cues.map(({ leak = false, line, ...cue }) => ({ ...cue, silent: line === null, leak })),
     ...(goAt === undefined ? {} : { goAt }),
   };
 }

@@ -14,6 +14,7 @@ import {
   ownSpeech,
   resumption,
 } from "./recovery.ts";
+import { signalToNoise } from "./signalToNoise.ts";
 import type { Span } from "./spans.ts";
 import { findSpeech } from "./speech.ts";
 import { nuclei } from "./syllables.ts";
@@ -62,6 +63,8 @@ export type Findings = Readonly<{
   resumptions: readonly (number | null)[];
   /** The share of samples at full scale: above 0.001 the recording is audibly clipped. */
   clipped: number;
+  /** dB by which the speech stands out of what is between it; null when there is not enough of either. */
+  signalToNoise: number | null;
 }>;
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
@@ -115,6 +118,7 @@ export function measureFrames(frames: Frames, context: Context = {}): Findings {
     around: cues.map((cue) => around(speech, syllables, cue, frames.duration)),
     resumptions: cues.map((cue, index) => resumption(speech, cue, nextOf(index))),
     clipped: frames.clipped,
+    signalToNoise: signalToNoise(frames, heard),
   };
 }
 

@@ -6,8 +6,10 @@ import { joined, type Span, without } from "./spans.ts";
 export type Cue = Readonly<{
   kind: string;
   at: number;
-  /** Where the client's turn ends; null for a cue without sound. */
+  /** Where it ends, the client's turn if they say something; null when that is not known. */
   until: number | null;
+  /** The client says nothing, so that its start is what the speaker recovers from, and there is no turn to be let in to. */
+  silent?: boolean;
   /** Whether the client's voice is in the recording too: from loudspeakers, with echo cancellation off. */
   leak?: boolean;
 }>;
@@ -34,7 +36,7 @@ const STAMP = 0.05;
 /** Seconds before and after a cue that are set against each other. */
 export const AROUND = 15;
 
-const endOf = ({ at, until }: Cue): number => Math.max(at, until ?? at);
+const endOf = ({ at, until, silent }: Cue): number => (silent ? at : Math.max(at, until ?? at));
 
 /**
  * The speaker's own speech: what was heard while the client's voice leaked into the recording is taken out.
@@ -73,7 +75,7 @@ export function effectOf(speech: readonly Span[], cue: Cue, next: number): CueEf
   const end = endOf(cue);
   const speaking = joined(speech, PAUSE).find(([start, stop]) => start <= at && stop > at);
   const held = !cue.leak && speaking !== undefined && speaking[1] >= Math.min(next, Math.max(end, at + HOLD));
-  const stops = !cue.leak && until !== null && speaking !== undefined && !held;
+  const stops = !cue.leak && !cue.silent && until !== null && speaking !== undefined && !held;
   const resumed = held ? null : resumption(speech, cue, next);
   return {
     kind,

@@ -11,6 +11,7 @@ import { TakesScreen } from "./TakesScreen.tsx";
 const loadDrill = () => import("./drill/DrillScreen.tsx");
 const DrillScreen = lazy(async () => ({ default: (await loadDrill()).DrillScreen }));
 const TakeScreen = lazy(async () => ({ default: (await import("./TakeScreen.tsx")).TakeScreen }));
+const MeasuresScreen = lazy(async () => ({ default: (await import("./MeasuresScreen.tsx")).MeasuresScreen }));
 const DecksScreen = lazy(async () => ({ default: (await import("./decks/DecksScreen.tsx")).DecksScreen }));
 
 // The address as it was navigated to. A drill writes its seed into the address bar; that is no navigation.
@@ -46,6 +47,7 @@ export function App(): ReactElement {
         {route.screen === "take" && <TakeScreen key={route.id} id={route.id} />}
         {route.screen === "decks" && <DecksScreen place={route.place} />}
         {route.screen === "settings" && <SettingsScreen />}
+        {route.screen === "measures" && <MeasuresScreen entry={route.entry} />}
         {route.screen === "unknown" && <NotFoundScreen path={route.path} />}
       </Suspense>
     </Shell>

@@ -4,6 +4,7 @@ import { catalogues, cueWords } from "../i18n/languages.ts";
 import { type Language, languages } from "../prompts/deck.ts";
 import { DataSettings } from "./data/DataSettings.tsx";
 import { PressureSettings } from "./PressureSettings.tsx";
+import { address } from "./route.ts";
 import { useApp } from "./services.tsx";
 import { useAsync } from "./useAsync.ts";
 import { useLevels } from "./useLevels.ts";
@@ -81,6 +82,9 @@ export function SettingsScreen(): ReactElement {
           ))}
         </fieldset>
       )}
+      <p className="settings-more">
+        <a href={address.measures}>{words.measures.heading}</a>
+      </p>
       <DataSettings />
     </section>
   );

@@ -5,6 +5,7 @@ import { Player } from "../review/Player.tsx";
 import type { Take, TakeEdit } from "../store/take.ts";
 import { RatingForm } from "./RatingForm.tsx";
 import { fullOrOther, useApp } from "./services.tsx";
+import { SoundSection } from "./sound/SoundSection.tsx";
 
 type Props = Readonly<{ take: Take; audio: Blob; peaks: Float32Array; rateByKeys: boolean }>;
 
@@ -51,6 +52,7 @@ export function TakeReview({ take, audio, peaks, rateByKeys }: Props): ReactElem
         {edited === "saved" && review.saved}
         {(edited === "full" || edited === "other") && review.notSaved[edited]}
       </p>
+      <SoundSection take={take} audio={audio} />
       {kinds.length > 0 && (
         <section className="advice">
           <h2>{review.advice}</h2>

@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useEffect, useState } from "react";
 import { clockText, dateText, numberText } from "../i18n/format.ts";
 import { cueWords } from "../i18n/languages.ts";
 import { cueCounts, meanRating } from "../review/takeFacts.ts";
@@ -12,10 +12,11 @@ import { useTakes } from "./useTakes.ts";
 
 /** All takes, newest first; each can be opened, and deleted with a way back. */
 export function TakesScreen(): ReactElement {
-  const { words, takes, clock } = useApp();
+  const { words, takes, clock, measuring } = useApp();
   const [deleted, setDeleted] = useState<Take | null>(null);
   const { list, reload, recovery } = useTakes();
   const shown = list === "failed" ? undefined : list;
+  useEffect(() => (shown ? measuring.fill(shown.takes) : undefined), [measuring, shown]);
 
   const bin = async (take: Take, binned: number | null) => {
     await takes.bin(take.id, binned);

@@ -3,6 +3,8 @@ export type Route =
   | Readonly<{ screen: "home" | "takes" | "settings" }>
   | Readonly<{ screen: "drill"; query: string }>
   | Readonly<{ screen: "take"; id: string }>
+  /** `entry` is the measure that is asked for, if one is. */
+  | Readonly<{ screen: "measures"; entry: string | null }>
   | Readonly<{ screen: "decks"; place: DecksPlace }>
   | Readonly<{ screen: "unknown"; path: string }>;
 
@@ -23,6 +25,7 @@ export function readRoute(hash: string): Route {
   if (first === "" && second === undefined) return { screen: "home" };
   if (first === "drill" && second === undefined) return { screen: "drill", query };
   if (first === "takes") return second ? { screen: "take", id: second } : { screen: "takes" };
+  if (first === "measures") return { screen: "measures", entry: second || null };
   if (first === "settings" && second === undefined) return { screen: "settings" };
   if (first === "decks") {
     const place = readDecksPlace(path.split("/").slice(1), new URLSearchParams(query));
@@ -47,6 +50,8 @@ export const address = {
   takes: "#/takes",
   settings: "#/settings",
   drill: "#/drill",
+  measures: "#/measures",
+  measure: (name: string) => `#/measures/${name}`,
   take: (id: string) => `#/takes/${id}`,
   decks: "#/decks",
   newDeck: "#/decks/new",

@@ -23,6 +23,7 @@ import type { Settings, SettingsStore } from "../store/settings.ts";
 import type { StorageManagerPort } from "../store/storageManager.ts";
 import type { TakeStore } from "../store/takes.ts";
 import type { VoiceStore } from "../store/voices.ts";
+import type { Measuring } from "../studio/measuring.ts";
 import type { Recovery } from "../studio/recoverDrafts.ts";
 
 /** What `main.tsx` plugs in. */
@@ -32,6 +33,8 @@ export type Services = Readonly<{
   newId(): string;
   locks: Locks;
   takes: TakeStore;
+  /** Has takes measured. */
+  measuring: Measuring;
   drafts: DraftStore;
   settings: SettingsStore;
   /** Decks of the user's own. */

@@ -5,6 +5,7 @@ import type { Chunk } from "../recorder/recorder.ts";
 import type { Database } from "./database.ts";
 import { type Draft, type DraftStore, draftSchema } from "./draft.ts";
 import { guard, StoreError } from "./errors.ts";
+import { measuresSchema } from "./measures.ts";
 import { readTake, type Take, takeSchema } from "./take.ts";
 import type { TakeStore, UnreadableTake } from "./takes.ts";
 
@@ -21,7 +22,7 @@ export function idbTakes(database: Database, now: () => number): TakeStore {
         (value) => {
           const read = readTake(value);
           if (!("take" in read)) throw new StoreError("missing");
-          return v.parse(takeSchema, { ...how(read.take), changed: now() });
+          return v.parse(takeSchema, how(read.take));
         },
         takes,
       ),
@@ -66,8 +67,13 @@ export function idbTakes(database: Database, now: () => number): TakeStore {
           store("chunks").delete(chunkRange(take.id));
         });
       }),
-    edit: (id, edit) => change(id, (take) => ({ ...take, ...edit })),
-    bin: (id, binned) => change(id, (take) => ({ ...take, binned })),
+    edit: (id, edit) => change(id, (take) => ({ ...take, ...edit, changed: now() })),
+    measured: ({ id, audio }, measures) =>
+      change(id, (take) => {
+        const checked = v.parse(measuresSchema, measures);
+        return take.audio.sha256 === audio.sha256 ? { ...take, measures: checked } : take;
+      }),
+    bin: (id, binned) => change(id, (take) => ({ ...take, binned, changed: now() })),
     emptyBin: (before) =>
       guard(() =>
         // Looked at and erased in one transaction: a take that is taken out of the bin meanwhile stays.

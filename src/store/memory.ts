@@ -57,6 +57,10 @@ export function memoryStores(): {
         drafts.delete(take.id);
       },
       edit: async (id, edit) => void takes.set(id, { ...known(id), ...edit }),
+      measured: async ({ id, audio }, measures) => {
+        const take = known(id);
+        if (take.audio.sha256 === audio.sha256) takes.set(id, { ...take, measures });
+      },
       bin: async (id, binned) => void takes.set(id, { ...known(id), binned }),
       emptyBin: async (before) => {
         for (const { id, binned } of [...takes.values()]) {

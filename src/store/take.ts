@@ -16,6 +16,8 @@ export const cueSchema = v.object({
   until: v.nullable(seconds),
   line: lineSchema,
   origin: text,
+  /** Whether its sound is in the recording: played aloud, with echo cancellation off. Left out: it is not. */
+  leak: v.optional(v.boolean()),
 });
 export type TakeCue = Readonly<v.InferOutput<typeof cueSchema>>;
 
@@ -101,7 +103,8 @@ export const takeSchema = v.object({
   cutShort: v.nullable(text),
   /** Made whole from what a crash left, rather than finished by its speaker. */
   recovered: v.boolean(),
-  measures: v.nullable(v.record(v.string(), v.unknown())),
+  /** What `measures.ts` reads. It follows from the sound, so what cannot be read costs no take: it is measured again. */
+  measures: v.fallback(v.nullable(v.record(v.string(), v.unknown())), null),
   rating: v.nullable(ratingSchema),
   notes: text,
   tags: v.array(text),

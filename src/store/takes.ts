@@ -1,3 +1,4 @@
+import type { KeptMeasures } from "./measures.ts";
 import type { Take, TakeEdit } from "./take.ts";
 
 /** A record that is there but cannot be read: kept aside, and said so. */
@@ -19,6 +20,12 @@ export interface TakeStore {
   keep(take: Take, audio: Blob, peaks: Float32Array): Promise<void>;
   /** Changes what the user may change. Rejects with StoreError `missing`. */
   edit(id: string, edit: TakeEdit): Promise<void>;
+  /**
+   * Keeps what was measured of a take. It is no edit: `changed` stays, and a copy of the take in a backup is still the
+   * same. A recording that is not the measured one any more (its sound came back from a backup) is left alone.
+   * Rejects with StoreError `missing`.
+   */
+  measured(take: Pick<Take, "id" | "audio">, measures: KeptMeasures): Promise<void>;
   /** Puts a take in the bin, or takes it out again (`binned` null). */
   bin(id: string, binned: number | null): Promise<void>;
   /** Erases for good what was put in the bin before `before`. */

@@ -51,7 +51,8 @@ export async function benchFinish(minutes: number, draft: Draft): Promise<Finish
   return { minutes, stopToShelf, byDecoding };
 }
 
-async function recordPackets(seconds: number) {
+/** So many seconds out of the microphone, as packets. */
+export async function recordPackets(seconds: number) {
   const stream = await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1 } });
   const recorder = new MediaRecorder(stream, {
     mimeType: "audio/webm;codecs=opus",
@@ -79,7 +80,7 @@ async function recordPackets(seconds: number) {
 }
 
 /** A live WebM in chunks of a second, as a recorder hands them over. */
-async function liveChunks(
+export async function liveChunks(
   { packets, decoderConfig }: Awaited<ReturnType<typeof recordPackets>>,
   minutes: number,
 ): Promise<Chunk[]> {

@@ -7,6 +7,7 @@ import { idbOwnDecks } from "../../src/store/ownDecks.ts";
 import { defaultSettings, idbSettings } from "../../src/store/settings.ts";
 import { idbVoices, type RecordedLine } from "../../src/store/voices.ts";
 import { aDeck, aDraft, aTake, uuid } from "../support/builders.ts";
+import { someMeasures } from "../support/measures.ts";
 
 const NOW = 1_795_300_000_000;
 const open: { name: string; database: Database }[] = [];
@@ -100,6 +101,29 @@ describe("a take on the shelf", () => {
     await takes.edit(uuid(1), { rating: { opening: 4 }, notes: "slower", tags: ["board"] });
     const edited = aTake({ rating: { opening: 4 }, notes: "slower", tags: ["board"], changed: NOW });
     expect(await takes.get(uuid(1))).toEqual(edited);
+  });
+
+  it("keeps what was measured of it without having been edited, as long as its sound is the measured one", async () => {
+    const { takes } = await aDatabase();
+    await takes.keep(aTake(), sound(), peaks);
+    await takes.measured(aTake(), someMeasures());
+    expect(await takes.get(uuid(1))).toEqual(aTake({ measures: someMeasures() }));
+    const before = { id: uuid(1), audio: { ...aTake().audio, sha256: "f".repeat(64) } };
+    await takes.measured(before, someMeasures({ syllables: 1 }));
+    expect(await takes.get(uuid(1))).toEqual(aTake({ measures: someMeasures() }));
+    await takes.edit(uuid(1), { notes: "slower" });
+    expect((await takes.get(uuid(1)))?.measures).toEqual(someMeasures());
+  });
+
+  it("takes no measures that are none, nor those of a take that is gone", async () => {
+    const { takes } = await aDatabase();
+    await takes.keep(aTake(), sound(), peaks);
+    const broken = someMeasures({ syllables: Number.NaN });
+    await expect(takes.measured(aTake(), broken)).rejects.toMatchObject({ name: "StoreError" });
+    expect(await takes.get(uuid(1))).toEqual(aTake());
+    await expect(takes.measured(aTake({ id: uuid(2) }), someMeasures())).rejects.toMatchObject({
+      problem: "missing",
+    });
   });
 
   it("cannot be changed into what is no take", async () => {

@@ -10,6 +10,7 @@ import { defaultSettings, idbSettings, type Settings, type SettingsStore } from 
 import { readTake, type Take, type TakeEdit } from "../../src/store/take.ts";
 import type { TakeStore } from "../../src/store/takes.ts";
 import { aDraft, aTake, uuid } from "../support/builders.ts";
+import { someMeasures } from "../support/measures.ts";
 
 /*
  * The store against a plain model: any operations in any order, on the IndexedDB of a real browser. After each one,
@@ -104,6 +105,16 @@ const edit = (id: string, what: TakeEdit) =>
   change(`edit ${short(id)} ${JSON.stringify(what)}`, id, ({ takes }) => takes.edit(id, what), what);
 const bin = (id: string, binned: number | null) =>
   change(`bin ${short(id)} ${binned}`, id, ({ takes }) => takes.bin(id, binned), { binned });
+
+const measured = (id: string): Operation => ({
+  text: `measured ${short(id)}`,
+  run: ({ takes }) => takes.measured({ id, audio: aTake().audio }, someMeasures()),
+  expected: (before) => {
+    const take = takeIn(before, id);
+    if (!take) return refused(before, "missing");
+    return done(put(before, "takes", id, { ...take, measures: someMeasures() })); // no edit: `changed` stays
+  },
+});
 
 const emptyBin = (before: number): Operation => ({
   text: `empty the bin before ${before}`,
@@ -493,6 +504,7 @@ const writes = fc.oneof(
   { weight: 1, arbitrary: takes.map((take) => keep({ ...take, length: Number.NaN }, "never", [])) },
   { weight: 2, arbitrary: fc.tuple(ids, edits).map((all) => edit(...all)) },
   { weight: 3, arbitrary: fc.tuple(ids, fc.option(moments, { freq: 2 })).map((all) => bin(...all)) },
+  { weight: 2, arbitrary: ids.map(measured) },
   { weight: 2, arbitrary: moments.map((moment) => emptyBin(moment + 1)) },
   { weight: 3, arbitrary: drafts.map(save) },
   { weight: 4, arbitrary: fc.tuple(ids, fc.nat(3), chunks).map((all) => append(...all)) },

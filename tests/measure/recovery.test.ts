@@ -280,23 +280,28 @@ describe("a sheet of cues", () => {
       { kind: "blank", at: 9 },
     ];
     const read = [
-      { ...cues[0], leak: false },
-      { ...cues[1], until: null, leak: false },
+      { ...cues[0], silent: false, leak: false },
+      { ...cues[1], until: null, silent: false, leak: false },
     ];
     expect(readCueSheet(cues)).toEqual({ cues: read });
     expect(readCueSheet({ version: 1, goAt: 0.4, cues })).toEqual({ cues: read, goAt: 0.4 });
   });
 
-  it("takes spoken turns for leaked when echo cancellation was off, unless a cue knows better", () => {
+  it("takes a cue of a take for silent when the client said nothing", () => {
+    const cue = { kind: "blank", at: 1, until: 5 };
+    const { cues } = readCueSheet([cue, { ...cue, line: null }, { ...cue, line: { text: "And?" } }]);
+    expect(cues.map(({ silent }) => silent)).toEqual([false, true, false]);
+  });
+
+  it("takes only those turns for leaked that say so themselves: not every client is heard", () => {
     const sheet = readCueSheet({
       microphone: { echoCancellation: false, label: "" },
       cues: [
         { kind: "cut-in", at: 1, until: 2 },
-        { kind: "blank", at: 3, until: null },
-        { kind: "cut-in", at: 4, until: 5, leak: false },
+        { kind: "cut-in", at: 4, until: 5, leak: true },
       ],
     });
-    expect(sheet.cues.map(({ leak }) => leak)).toEqual([true, false, false]);
+    expect(sheet.cues.map(({ leak }) => leak)).toEqual([false, true]);
   });
 
   it.each([
@@ -307,4 +312,45 @@ describe("a sheet of cues", () => {
   ])("says what is wrong with %j, and where", (value, words) =>
     expect(() => readCueSheet(value)).toThrow(words),
   );
+});
+
+describe("a cue in which the client says nothing", () => {
+  const silent: Cue = { kind: "blank", at: 4, until: 8, silent: true };
+
+  it("is recovered from since it came, though it still lasts", () =>
+    expect(
+      effectOf(
+        [
+          [0, 4.5],
+          [6, 9],
+        ],
+        silent,
+        10,
+      ),
+    ).toMatchObject({ until: 8, recovery: 2, held: false }));
+
+  it("has nobody to be let in, and is held through once one has talked on", () => {
+    expect(
+      effectOf(
+        [
+          [0, 4.5],
+          [6, 9],
+        ],
+        silent,
+        10,
+      ).stopLatency,
+    ).toBeNull();
+    expect(
+      effectOf(
+        [
+          [0, 4.5],
+          [6, 9],
+        ],
+        { ...silent, silent: false },
+        10,
+      ).stopLatency,
+    ).toBe(0.5);
+    expect(effectOf([[0, 6.5]], silent, 10)).toMatchObject({ held: true, recovery: null });
+    expect(effectOf([[0, 6.5]], { ...silent, silent: false }, 10).held).toBe(false);
+  });
 });

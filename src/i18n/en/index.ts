@@ -7,6 +7,7 @@ import { exporting } from "./exporting.ts";
 import { measures } from "./measures.ts";
 import { player } from "./player.ts";
 import { recovered, review, takes } from "./review.ts";
+import { sound } from "./sound.ts";
 import { titles } from "./titles.ts";
 import { voice } from "./voice.ts";
 
@@ -28,6 +29,7 @@ export const en = {
   decks,
   voice,
   measures,
+  sound,
   titles,
   exporting,
 };

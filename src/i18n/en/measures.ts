@@ -46,7 +46,7 @@ export const measures = {
     recovery: {
       name: "Recovery",
       what: "How long it takes you to speak again after a hit.",
-      how: "From the end of the client’s turn (of a silent cue: from its start) to the first speech that follows a silence of 250 ms or more. If you were back before the client had finished, it is 0. If the client’s voice could be in the recording, because echo cancellation was off, what was heard during the turn is not taken for you.",
+      how: "From the end of the client’s turn (of a silent cue: from its start) to the first speech that follows a silence of 250 ms or more. If you were back before the client had finished, it is 0. If the client’s voice leaked into the recording, what was heard during the turn is not taken for you.",
       unit: "seconds",
       unknown: "You did not speak again before the next cue or the end.",
       accuracy: "10 ms off in half of 37 cases, 40 ms or less in 95 of 100; none missed, none invented.",

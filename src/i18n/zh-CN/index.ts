@@ -8,6 +8,7 @@ import { exporting } from "./exporting.ts";
 import { measures } from "./measures.ts";
 import { player } from "./player.ts";
 import { recovered, review, takes } from "./review.ts";
+import { sound } from "./sound.ts";
 import { titles } from "./titles.ts";
 import { voice } from "./voice.ts";
 
@@ -29,6 +30,7 @@ export const zhCN: Words = {
   decks,
   voice,
   measures,
+  sound,
   titles,
   exporting,
 };

@@ -3,7 +3,7 @@ import { openSynthesis } from "../../../src/client/synthesis.ts";
 import { openClientSound } from "../../../src/client/voice.ts";
 import type { Plan, PlannedCue } from "../../../src/drill/plan.ts";
 import { realClock } from "../../../src/lib/clock.ts";
-import { webLocks } from "../../../src/lib/locks.ts";
+import { ownLocks, webLocks } from "../../../src/lib/locks.ts";
 import { seeded } from "../../../src/lib/random.ts";
 import { ms, s } from "../../../src/lib/units.ts";
 import { DrillRoom } from "../../../src/screens/drill/DrillRoom.tsx";
@@ -12,6 +12,7 @@ import type { Draft } from "../../../src/store/draft.ts";
 import { memoryStores } from "../../../src/store/memory.ts";
 import { defaultSettings } from "../../../src/store/settings.ts";
 import { browserStorage } from "../../../src/store/storageManager.ts";
+import { Measuring } from "../../../src/studio/measuring.ts";
 import { aPlan } from "../builders.ts";
 import { placesOf, type Shown } from "./places.ts";
 import { listen } from "./witness.ts";
@@ -57,7 +58,15 @@ const stores = memoryStores();
 const drafts = new Map<string, Draft>();
 /** When each cue struck, before it was seen: the first stamp of each, by draft. */
 const struck = new Map<string, number[]>();
+/** Measuring would take the machine's time from what is looked at here. */
+const measuring = new Measuring({
+  takes: stores.takes,
+  locks: ownLocks(webLocks),
+  whenIdle: () => () => undefined,
+  measure: () => Promise.reject(new Error("nothing is measured here")),
+});
 const services: Services = {
+  measuring,
   clock: realClock,
   random: Math.random,
   newId: () => crypto.randomUUID(),

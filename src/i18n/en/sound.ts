@@ -1,0 +1,30 @@
+/** What the sound of a take says: the few numbers, after a round and on a take's own page. */
+export const sound = {
+  heading: "What the sound says",
+  intro: "Counted from the sound alone. Compare yourself with yourself; none of this is a grade.",
+  waiting: "It will be measured in a moment.",
+  measuring: "Being measured",
+  failed: "This recording could not be measured: its sound is missing, or cannot be read.",
+  unknown: "unknown",
+  held: "held",
+  silent: "No voice was found in this recording: nothing was said, or the noise around it was louder.",
+  noisy:
+    "Too noisy to measure: the voice hardly stands out of the noise. Sitting closer to the microphone helps most.",
+  short: "Less than 3 s of speech: too little for a pace.",
+  scripted: "Not one pause: that sounds scripted.",
+  pauses: (count: number, longOnes: string) => `${count} in this take; long ones, ${longOnes} a minute.`,
+  gain: "Automatic gain, where it is on, makes this smaller than it was.",
+  units: {
+    seconds: "s",
+    perMinute: "a minute",
+    syllablesPerSecond: "syllables a second",
+    syllables: "syllables",
+    semitones: "semitones",
+    decibels: "dB",
+  },
+  cues: "After each hit",
+  cue: "What happened",
+  at: "When",
+  early: "before they had finished",
+  stopped: (length: string) => `you let them in after ${length}`,
+};

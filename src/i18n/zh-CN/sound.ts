@@ -1,0 +1,30 @@
+import type { Words } from "../words.ts";
+
+export const sound: Words["sound"] = {
+  heading: "声音说了什么",
+  intro: "只听声音算出来的。只和自己比，这不是打分。",
+  waiting: "马上就测。",
+  measuring: "正在测",
+  failed: "这条录音测不了：声音丢了，或者读不出来。",
+  unknown: "未知",
+  held: "顶住了",
+  silent: "没听出人声：要么没说话，要么周围比说话声还响。",
+  noisy: "太吵，测不了：说话声几乎被噪声盖住。离麦克风近一点，最管用。",
+  short: "说了不到 3 秒，太短，算不出快慢。",
+  scripted: "一次停顿都没有，听着像背稿子。",
+  pauses: (count, longOnes) => `这条一共 ${count} 次，长停顿每分钟 ${longOnes} 次。`,
+  gain: "开着自动增益的话，这个数会比实际小。",
+  units: {
+    seconds: "秒",
+    perMinute: "次/分钟",
+    syllablesPerSecond: "音节/秒",
+    syllables: "音节",
+    semitones: "半音",
+    decibels: "分贝",
+  },
+  cues: "每次状况之后",
+  cue: "发生了什么",
+  at: "什么时候",
+  early: "没等客户说完",
+  stopped: (length) => `又说了 ${length}才让`,
+};
