@@ -29,6 +29,7 @@ import "./ui/settings.css";
 import "./ui/data.css";
 import "./ui/voice.css";
 import "./ui/decks.css";
+import "./ui/decksBring.css";
 import "./ui/room.css";
 import "./ui/ring.css";
 import "./ui/speaking.css";

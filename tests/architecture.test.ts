@@ -39,6 +39,8 @@ const edges = [
   "recorder/decode.ts",
   "recorder/decodeWhole.ts",
   "recorder/finalise.ts",
+  "recorder/packets.ts",
+  "recorder/decodeExactly.ts",
   "store/database.ts",
   "store/freshLog.ts",
   "store/idb.ts",
@@ -54,6 +56,8 @@ const edges = [
   "prompts/load.ts",
   "prompts/importing/import.worker.ts",
   "prompts/importing/importer.ts",
+  "review/exports/remux.ts",
+  "review/exports/aac.ts",
 ];
 const edgeFolders = ["store/backup/", "cli/", "screens/", "ui/"];
 

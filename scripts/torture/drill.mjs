@@ -10,7 +10,7 @@ import { languageOf, server } from "./world.mjs";
  */
 export async function begin(life, run) {
   const after = life.seen.length;
-  const link = `seed=${run}&rounds=1&prep=0&speak=60&pressure=5&lang=${languageOf(run)}`;
+  const link = `seed=${run}&rounds=1&prep=0&speak=60&pressure=5&cues=blank,cold-stare,cut-in,wrong-face&lang=${languageOf(run)}`;
   await life.page.goto(`${server.url}/#/drill?${link}`);
   await life.page.locator(".dealt .button-primary").click();
   const recording = await sight(life, "recording", after);

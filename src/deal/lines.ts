@@ -1,5 +1,5 @@
 import { pick, type Random } from "../lib/random.ts";
-import type { Deck, Line, Title } from "../prompts/deck.ts";
+import type { Deck, Line, Temper, Title } from "../prompts/deck.ts";
 
 /** What a client may say on a title. */
 export type Lines = Readonly<{
@@ -16,13 +16,23 @@ const isGeneral = (id: string): boolean => id.endsWith("/general");
 /** The user's own deck of what real clients said, see `src/prompts/clientLines.ts`. */
 const isReal = (id: string): boolean => id.startsWith("own/my-clients");
 
-/** What a client may say for one cue kind, out of all the decks there are, whether or not titles are dealt from them. */
-export function linesFor(decks: readonly Deck[], title: Title, cue: string): Lines {
+/**
+ * What a client may say for one cue kind, out of all the decks there are, whether or not titles are dealt from them.
+ * @param temper cut-in lines of this temper do as well; null: none
+ */
+export function linesFor(
+  decks: readonly Deck[],
+  title: Title,
+  cue: string,
+  temper: Temper | null = null,
+): Lines {
+  const fits = (line: Deck["lines"][number]) =>
+    line.cue === cue || (temper !== null && line.cue === "cut-in" && line.temper === temper);
   const of = (wanted: (id: string) => boolean): Line[] =>
     decks
       .filter(({ id }) => wanted(id))
       .flatMap(({ id, lines }) =>
-        lines.filter((line) => line.cue === cue).map(({ text }) => ({ deck: id, cue, text })),
+        lines.filter(fits).map(({ cue: of, text }) => ({ deck: id, cue: of, text })),
       );
   const isOwn = (id: string) => id === title.deck;
   return {

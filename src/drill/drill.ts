@@ -1,6 +1,7 @@
 import { type Ms, ms, s } from "../lib/units.ts";
-import { closed, onTime, soften } from "./cueing.ts";
+import { beginClosing, closed, nextMoment, onTime, seen, soften } from "./cueing.ts";
 import type { Plan } from "./plan.ts";
+import { roundClock } from "./roundClock.ts";
 import { hush, talks } from "./speech.ts";
 import {
   currentRound,
@@ -14,6 +15,8 @@ import {
 
 /** Where there is no time to prepare, a title may still be exchanged this long after it was seen. */
 const SECOND_THOUGHTS: Ms = s(5);
+/** A key that is pressed twice by accident does not end the last cue together with the talk. */
+const DOUBLE_PRESS: Ms = s(1);
 /** Somebody who walked away is not recorded for ever. */
 export const LONGEST_OVERTIME: Ms = s(300);
 
@@ -44,8 +47,16 @@ export function next(drill: Drill, event: DrillEvent): Drill {
 export function mayRedeal(drill: Drill, now: Ms): boolean {
   if (drill.plan.support === "turn") return false; // its spare title is the one it changes to
   if (drill.phase === "preparing") return drill.waitingFor === "time" && !drill.redealt;
-  if (drill.phase !== "speaking" || drill.redealt) return false;
+  if (drill.phase !== "speaking" || drill.redealt || drill.closing) return false;
   return currentRound(drill).prepareFor === 0 && now - drill.goAt <= SECOND_THOUGHTS;
+}
+
+/** The next moment at which time alone may change something, after `now`; null when there is none that is known. */
+export function nextDue(drill: Drill, now: Ms): Ms | null {
+  if (drill.phase === "speaking") return nextMoment(drill, now);
+  if (drill.phase !== "preparing" || drill.waitingFor !== "time") return null;
+  const over = ms(drill.since + currentRound(drill).prepareFor);
+  return over > now ? over : null;
 }
 
 const base = ({ plan, round, outcomes }: Drill) => ({ plan, round, outcomes });
@@ -95,6 +106,8 @@ function whenPreparing(drill: In<"preparing">, event: DrillEvent): Drill {
         active: null,
         markers: [],
         speech: hush(event.now),
+        clock: roundClock(currentRound(drill).speakFor),
+        closing: false,
       };
   }
 }
@@ -112,19 +125,33 @@ function whenSpeaking(drill: In<"speaking">, event: DrillEvent): Drill {
         bullets: [],
       };
     case "done":
-      return endRound(drill, event.now);
+      return done(drill, event.now);
+    case "shown":
+      return seen(drill, event.now);
     case "failed": // what was said is kept
       return endRound(drill, event.now, event.reason);
     case "voice":
-      return onTime(hears(drill, event.speaking, event.now), event.now);
+      return afterTime(onTime(hears(drill, event.speaking, event.now), event.now), event.now);
     case "tick": {
       const limit = currentRound(drill).speakFor + LONGEST_OVERTIME;
-      return event.now - drill.goAt >= limit ? endRound(drill, event.now) : onTime(drill, event.now);
+      if (event.now - drill.goAt >= limit) return endRound(drill, event.now);
+      return afterTime(onTime(drill, event.now), event.now);
     }
     default:
       return drill;
   }
 }
+
+/** Done is done, unless a cue was waiting for just that; pressed again, it is over all the same. */
+function done(drill: In<"speaking">, now: Ms): Drill {
+  if (!drill.closing) return beginClosing(drill, now) ?? endRound(drill, now);
+  const since = drill.active ? now - drill.goAt - drill.active.at : DOUBLE_PRESS;
+  return since >= DOUBLE_PRESS ? endRound(drill, now) : drill;
+}
+
+/** The last cue is over, and with it the round. */
+const afterTime = (drill: In<"speaking">, now: Ms): Drill =>
+  drill.closing && !drill.active ? endRound(drill, now) : drill;
 
 function hears(drill: In<"speaking">, speaking: boolean, now: Ms): In<"speaking"> {
   const speech = talks(drill.speech, speaking, now);

@@ -68,16 +68,24 @@ export function readDrillLink(query: string, usual: DrillSettings, kinds: readon
   };
 
   const rounds = number("rounds");
-  const [prep, speak, pressure] = [number("prep"), number("speak"), number("pressure")];
-  const override = (round: RoundSettings): RoundSettings => ({
+  const [prep, speak] = [number("prep"), number("speak")];
+  const count = rounds ?? usual.rounds.length;
+  const pressures = readPressures(parameters.get("pressure"), count);
+  if (pressures === "faulty") {
+    problems.push({
+      parameter: "pressure",
+      value: parameters.get("pressure") ?? "",
+      expected: limits.pressure,
+    });
+  }
+  const override = (round: RoundSettings, index: number): RoundSettings => ({
     prepareFor: prep === undefined ? round.prepareFor : s(prep),
     speakFor: speak === undefined ? round.speakFor : s(speak),
-    pressure: pressure === undefined ? round.pressure : (pressure as Pressure), // 0 to 5: checked by `limits`
+    pressure: pressures === "faulty" ? round.pressure : (pressures?.[index] ?? round.pressure),
   });
   const seed = number("seed");
   const language = words("lang", languages)?.[0];
   const support = words("support", supports)?.[0] ?? usual.support;
-  const count = rounds ?? usual.rounds.length;
   const titles = readTitles(parameters.get("titles"));
   if (titles && titles.length !== 2 * count) {
     problems.push({ parameter: "titles", value: parameters.get("titles") ?? "", expected: "titles" });
@@ -93,14 +101,39 @@ export function readDrillLink(query: string, usual: DrillSettings, kinds: readon
     ...(titles?.length === 2 * count ? { titles } : {}),
     daily: parameters.has("daily"),
     settings: {
-      rounds: (rounds === undefined ? usual.rounds : usualRounds(rounds)).map((round) =>
-        override(withWriting(round, support)),
+      rounds: (rounds === undefined ? usual.rounds : usualRounds(rounds)).map((round, index) =>
+        override(withWriting(round, support), index),
       ),
       support,
       cues: words("cues", kinds) ?? usual.cues,
+      ...readLevels(parameters.get("levels"), usual.levels),
     },
     problems,
   };
+}
+
+/** One pressure for all rounds, or one for each: `pressure=3`, `pressure=0,3,4`. */
+function readPressures(value: string | null, rounds: number): readonly Pressure[] | "faulty" | undefined {
+  if (value === null) return undefined;
+  const all = value.split(",");
+  if (!all.every((each) => /^[0-5]$/.test(each))) return "faulty";
+  const pressures = all.map((each) => Number(each) as Pressure); // 0 to 5: just checked
+  if (pressures.length === rounds) return pressures;
+  const [one] = pressures;
+  return pressures.length === 1 && one !== undefined ? Array.from({ length: rounds }, () => one) : "faulty";
+}
+
+/**
+ * The levels a drill was planned for, `levels=blank:1,cut-in:3`, so that whoever opens it is dealt the same. What is none
+ * is left out: without a level a kind comes as it first does.
+ */
+function readLevels(value: string | null, usual: DrillSettings["levels"]): Pick<DrillSettings, "levels"> {
+  if (value === null) return usual ? { levels: usual } : {};
+  const entries = value.split(",").flatMap((entry): [string, Pressure][] => {
+    const [, kind, level] = /^([a-z0-9-]+):([0-5])$/.exec(entry) ?? [];
+    return kind === undefined ? [] : [[kind, Number(level) as Pressure]];
+  });
+  return { levels: Object.fromEntries(entries) };
 }
 
 /** `deck:title`, one after the other; undefined when there are none. Whether they are here is for whoever deals. */
@@ -117,28 +150,35 @@ const readTitles = (value: string | null): string[] | undefined =>
  * The address of a plan: `#/drill?…`. Sending it to a colleague sends the same drill, as far as an address can say
  * it: rounds that differ from each other in an unusual way become the usual ones.
  */
-export function writeDrillLink({ seed, language, rounds, kinds, support }: Plan): string {
+export function writeDrillLink({ seed, language, rounds, kinds, support, levels }: Plan): string {
   const parameters = new URLSearchParams({
     seed: String(seed),
     rounds: String(rounds.length),
     lang: language,
   });
   const [first] = rounds;
-  const alike = (a: RoundSettings, b: RoundSettings) =>
-    a.prepareFor === b.prepareFor && a.speakFor === b.speakFor && a.pressure === b.pressure;
-  const usual = usualRounds(rounds.length, support).every((round, index) => {
-    const planned = rounds[index];
-    return planned !== undefined && alike(planned, round);
-  });
-  if (first && !usual && rounds.every((round) => alike(round, first))) {
+  const usual = usualRounds(rounds.length, support);
+  const alike = (others: readonly RoundSettings[], ...of: (keyof RoundSettings)[]) =>
+    rounds.every((round, index) => of.every((name) => round[name] === others[index]?.[name]));
+  const sameAsFirst = first ? rounds.map(() => first) : [];
+  const oneTime =
+    first !== undefined &&
+    !alike(usual, "prepareFor", "speakFor") &&
+    alike(sameAsFirst, "prepareFor", "speakFor");
+  if (oneTime) {
     parameters.set("prep", String(toSeconds(first.prepareFor)));
     parameters.set("speak", String(toSeconds(first.speakFor)));
-    parameters.set("pressure", String(first.pressure));
+  }
+  if (first && (oneTime || !alike(usual, "pressure"))) {
+    const pressures = alike(sameAsFirst, "pressure") ? [first] : rounds;
+    parameters.set("pressure", pressures.map(({ pressure }) => pressure).join(","));
   }
   parameters.set("support", support);
   const titles = rounds.flatMap(({ title, spare }) => [title, spare]);
   if (titles.length > 0) parameters.set("titles", namesOf(titles));
   parameters.set("cues", kinds.join(","));
+  const known = Object.entries(levels ?? {});
+  if (known.length > 0) parameters.set("levels", known.map(([kind, level]) => `${kind}:${level}`).join(","));
   return drillAddress(parameters);
 }
 

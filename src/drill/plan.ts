@@ -1,11 +1,12 @@
-import type { CueKind } from "../cues/kind.ts";
+import type { ClockChange, CueKind } from "../cues/kind.ts";
 import { deal } from "../deal/deal.ts";
 import type { Hand } from "../deal/hand.ts";
 import { type Lines, linesFor, pickLine } from "../deal/lines.ts";
-import { exponential, fork, pick, type Random, seeded } from "../lib/random.ts";
+import { exponential, fork, pickWeighted, type Random, seeded } from "../lib/random.ts";
 import { spokenTime } from "../lib/spokenTime.ts";
 import { type Ms, ms, s } from "../lib/units.ts";
 import type { Deck, Language, Line, Title } from "../prompts/deck.ts";
+import { hardnessOf, type Levels, weightOf } from "./levels.ts";
 import {
   type DrillSettings,
   type Pressure,
@@ -27,6 +28,10 @@ export type PlannedCue = Readonly<{
   least: Ms;
   most: Ms;
   carriedOn: Ms | null;
+  /** What it does to the clock once it is over, see `ClockChange`. */
+  clock?: ClockChange;
+  /** It waits for the speaker to be done, rather than for its window. */
+  place?: "after";
 }>;
 
 export type PlannedRound = Readonly<{
@@ -49,6 +54,10 @@ export type Plan = Readonly<{
   /** Ids of the cue kinds it was made from. */
   kinds: readonly string[];
   rounds: readonly PlannedRound[];
+  /** The levels its cues were planned for; without them every kind comes as its file says. */
+  levels?: Levels;
+  /** The softer mode: no harsh kinds, warnings before cues, no times, and the lights come sooner. */
+  softer?: boolean;
 }>;
 
 /** Quiet between the last moment of one cue's window and the first of the next, at the least. */
@@ -65,47 +74,103 @@ const MEAN_WAIT: Readonly<Record<Exclude<Pressure, 0>, Ms>> = {
   5: s(5),
 };
 
+/** How likely a kind that waits for the end comes, for each step of pressure. */
+const AFTER_CHANCE = 0.12;
+
 /**
  * The cues of one round: exponential gaps above a floor of 8 s, so that nobody can feel one coming; none in the
  * first or last 5 s; never the same kind three times running (unless only one kind is allowed). A round with
- * pressure and room for a cue gets at least one.
+ * pressure and room for a cue gets at least one. Now and then a last one waits for the speaker to be done.
  * @param kinds    the kinds allowed; none: no cues
  * @param linesFor what the client may say for a kind
+ * @param levels   how hard and how often each kind comes to this speaker; without it all alike
  */
 export function planCues(
   kinds: readonly CueKind[],
   speakFor: Ms,
   pressure: Pressure,
-  linesFor: (cue: string) => Lines,
+  linesFor: (kind: CueKind) => Lines,
   random: Random,
+  levels?: Levels,
 ): readonly PlannedCue[] {
   const end = ms(speakFor - MARGIN);
-  if (pressure === 0 || kinds.length === 0 || end <= MARGIN) return [];
-  const mean = MEAN_WAIT[pressure];
-  // The first wait is cut off at the round's end, so that one cue always fits; the later ones are not.
-  const starts = [ms(Math.round(MARGIN + exponential(mean, end - MARGIN, random)))];
-  for (;;) {
-    const next = ms(Math.round((starts.at(-1) ?? 0) + FLOOR + exponential(mean, Number.MAX_VALUE, random)));
-    if (next > end) break;
-    starts.push(next);
-  }
+  if (pressure === 0 || end <= MARGIN) return [];
+  const weight = ({ id }: CueKind) => weightOf(levels, id);
+  const last = (kind: CueKind) => ms(Math.min(end, speakFor - kind.timeLeft));
+  const inside = kinds.filter(({ place }) => place === "inside");
   const planned: PlannedCue[] = [];
-  for (const [index, earliest] of starts.entries()) {
-    const kind = pick(notAThirdTime(kinds, planned), random);
+  const add = (kind: CueKind, earliest: Ms, room: Ms) =>
+    planned.push(plannedCue(kind, earliest, room, unsaid(linesFor(kind), planned), random, levels));
+  const starts = startsOf(end, MEAN_WAIT[pressure], random).filter((start) =>
+    inside.some((kind) => start >= kind.notBefore && start <= last(kind)),
+  );
+  for (const [index, start] of starts.entries()) {
+    const fitting = inside.filter((kind) => start >= kind.notBefore && start <= last(kind));
+    const fresh = notAThirdTime(fitting, planned, inside.length === 1);
+    if (fresh.length === 0) continue;
+    const kind = pickWeighted(fresh, weight, random);
     const room = (starts[index + 1] ?? end + FLOOR) - FLOOR; // the window closes before the next one's quiet begins
-    const latest = ms(Math.max(earliest, Math.min(earliest + kind.patience, room)));
-    const line = kind.spoken ? pickLine(unsaid(linesFor(kind.id), planned), random) : null;
-    const least = line ? ms(Math.min(kind.ending.most, spokenTime(line.text))) : kind.ending.least;
-    const { most, carriedOn } = kind.ending;
-    planned.push({ kind: kind.id, earliest, latest, strikes: kind.strikes, line, least, most, carriedOn });
+    add(kind, start, ms(Math.min(room, last(kind))));
+  }
+  const first = (kind: CueKind) => ms(Math.max(MARGIN, kind.notBefore));
+  const roomy = inside.filter((kind) => first(kind) <= last(kind));
+  if (planned.length === 0 && roomy.length > 0) {
+    const kind = pickWeighted(roomy, weight, random);
+    add(kind, ms(Math.round(first(kind) + random() * (last(kind) - first(kind)))), last(kind));
+  }
+  const after = kinds.filter(({ place }) => place === "after");
+  if (after.length > 0 && (planned.length === 0 || random() < AFTER_CHANCE * pressure)) {
+    add(pickWeighted(after, weight, random), speakFor, speakFor);
   }
   return planned;
 }
 
-function notAThirdTime(kinds: readonly CueKind[], planned: readonly PlannedCue[]): readonly CueKind[] {
+/** The first moments of the windows, each at least the quiet after the one before. */
+function startsOf(end: Ms, mean: Ms, random: Random): readonly Ms[] {
+  // The first wait is cut off at the round's end, so that one cue always fits; the later ones are not.
+  const starts = [ms(Math.round(MARGIN + exponential(mean, end - MARGIN, random)))];
+  for (;;) {
+    const next = ms(Math.round((starts.at(-1) ?? 0) + FLOOR + exponential(mean, Number.MAX_VALUE, random)));
+    if (next > end) return starts;
+    starts.push(next);
+  }
+}
+
+/** @param room the last moment its window may close at */
+function plannedCue(
+  { id, place, spoken, strikes, patience, ending, clock, scene }: CueKind,
+  earliest: Ms,
+  room: Ms,
+  lines: Lines,
+  random: Random,
+  levels?: Levels,
+): PlannedCue {
+  const hard = hardnessOf(levels, id);
+  const { most, carriedOn } = ending;
+  const upToMost = (span: number) => ms(Math.min(most, Math.round(span)));
+  const line = spoken ? pickLine(lines, random) : null;
+  return {
+    kind: id,
+    earliest,
+    latest: ms(Math.max(earliest, Math.min(earliest + Math.round(patience * hard), room))),
+    strikes,
+    line,
+    least: upToMost(line ? spokenTime(line.text) : Math.max(scene.breath, ending.least * hard)),
+    most,
+    carriedOn: carriedOn === null ? null : upToMost(carriedOn * hard),
+    ...(clock ? { clock: "leaves" in clock ? { leaves: Math.min(0.9, clock.leaves / hard) } : clock } : {}),
+    ...(place === "after" ? { place } : {}),
+  };
+}
+
+/** Of the kinds that fit, those that have not just come twice; where there is but one kind it comes all the same. */
+function notAThirdTime(
+  fitting: readonly CueKind[],
+  planned: readonly PlannedCue[],
+  only: boolean,
+): readonly CueKind[] {
   const [last, before] = [planned.at(-1)?.kind, planned.at(-2)?.kind];
-  const others = kinds.filter((kind) => kind.id !== last);
-  return last !== undefined && last === before && others.length > 0 ? others : kinds;
+  return only || last !== before ? fitting : fitting.filter((kind) => kind.id !== last);
 }
 
 /** A client does not say the same thing twice, while there is something else to say. */
@@ -135,8 +200,9 @@ export function planDrill(
       allowed,
       round.speakFor,
       round.pressure,
-      (cue) => linesFor(decks, title, cue),
+      ({ id, temper }) => linesFor(decks, title, id, temper),
       seeded(fork(seed, "cues", ...path)),
+      settings.levels,
     );
   const rounds = settings.rounds.map((round, index) => {
     const hand = hands[index];
@@ -155,6 +221,7 @@ export function planDrill(
     support: settings.support,
     kinds: allowed.map(({ id }) => id),
     rounds,
+    ...(settings.levels ? { levels: settings.levels } : {}),
   };
 }
 
@@ -171,6 +238,15 @@ export function withoutKinds(plan: Plan, kinds: readonly string[]): Plan {
     })),
   };
 }
+
+/** The plan in the softer mode: without the harsh kinds; the others stay where they were. */
+export const softened = (plan: Plan, kinds: readonly CueKind[]): Plan => ({
+  ...withoutKinds(
+    plan,
+    kinds.filter(({ harsh }) => harsh).map(({ id }) => id),
+  ),
+  softer: true,
+});
 
 /** The plan with another outline left to the speaker; rounds of the usual length get the time to write it. */
 export function withSupport(plan: Plan, support: Support): Plan {

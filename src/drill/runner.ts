@@ -1,6 +1,6 @@
-import type { Clock } from "../lib/clock.ts";
+import type { Clock, Stop } from "../lib/clock.ts";
 import { type Ms, ms } from "../lib/units.ts";
-import { next, startDrill } from "./drill.ts";
+import { next, nextDue, startDrill } from "./drill.ts";
 import { type Plan, withoutKinds, withSupport } from "./plan.ts";
 import type { Support } from "./settings.ts";
 import type { Drill, DrillEvent, Failure, RoundOutcome } from "./state.ts";
@@ -45,6 +45,8 @@ export type Wish = "begin" | "redeal" | "done" | "rated" | "leave";
 /** A drill under way. `end` stops the loop and gives the microphone back; a round in progress is kept first. */
 export type Running = Readonly<{
   send(wish: Wish): void;
+  /** Says that the cue that has just struck is to be seen now. */
+  shown(): void;
   /** Takes kinds of cue out of what is still to come. */
   switchOff(kinds: readonly string[]): void;
   /** Leaves another outline to the speaker in what is still to come. */
@@ -54,19 +56,37 @@ export type Running = Readonly<{
   end(): void;
 }>;
 
-/** Ticks this often; a hidden tab ticks once a second, and the rules do the right thing all the same. */
+/**
+ * Ticks this often, and at every moment that is known to matter, so that a cue is not late by half a tick; a hidden tab
+ * ticks once a second, and the rules do the right thing all the same.
+ */
 const TICK: Ms = ms(50);
 
 /** The one loop. The app passes the real clock and studio, tests pass fakes. */
 export function runDrill(plan: Plan, { clock, studio: openStudio, show }: Services): Running {
   let drill = startDrill(plan);
+  let aimed: Readonly<{ at: Ms; stop: Stop }> | null = null;
+  /** Lets the clock ring at the next moment that matters. */
+  const aim = () => {
+    const now = clock.now();
+    const at = nextDue(drill, now);
+    if (aimed?.at === at) return;
+    aimed?.stop();
+    const ring = () => {
+      aimed = null; // a timer may ring early: it is then set once more
+      dispatch({ type: "tick", now: clock.now() });
+    };
+    aimed = at === null ? null : { at, stop: clock.after(ms(at - now), ring) };
+  };
   const dispatch = (event: DrillEvent) => {
     const before = drill;
     drill = next(before, event);
-    if (drill === before) return;
-    const after = drill; // acting may answer at once, and lead to the next state before this one is shown
-    show(after);
-    act(studio, before, after);
+    if (drill !== before) {
+      const after = drill; // acting may answer at once, and lead to the next state before this one is shown
+      show(after);
+      act(studio, before, after);
+    }
+    aim();
   };
   const studio = openStudio({
     ready: () => dispatch({ type: "ready", now: clock.now() }),
@@ -84,12 +104,14 @@ export function runDrill(plan: Plan, { clock, studio: openStudio, show }: Servic
   };
   return {
     send: (wish) => dispatch({ type: wish, now: clock.now() }),
+    shown: () => dispatch({ type: "shown", now: clock.now() }),
     switchOff: (kinds) => replan((plan) => withoutKinds(plan, kinds)),
     support: (support) => replan((plan) => withSupport(plan, support)),
     outline: (bullets) => dispatch({ type: "outline", bullets, now: clock.now() }),
     end: () => {
       dispatch({ type: "leave", now: clock.now() });
       stopTicking();
+      aimed?.stop();
       studio.close();
     },
   };

@@ -27,6 +27,8 @@ export type DrillSettings = Readonly<{
   support: Support;
   /** Ids of the cue kinds that may come. */
   cues: readonly string[];
+  /** The speaker's level with each kind (see levels.ts); without it every kind comes as its file says. */
+  levels?: Readonly<Record<string, Pressure>>;
 }>;
 
 /** Ten minutes: a calm round, then pressure (stress inoculation: baseline first). */

@@ -1,6 +1,7 @@
 import type { Ms } from "../lib/units.ts";
 import type { Title } from "../prompts/deck.ts";
 import type { Plan, PlannedCue, PlannedRound } from "./plan.ts";
+import type { RoundClock } from "./roundClock.ts";
 import type { Speech } from "./speech.ts";
 
 /** Why there is no sound, or no more of it. Each has a sentence in `src/i18n`, with what to do. */
@@ -43,7 +44,8 @@ export type RoundOutcome = Readonly<{
   cutShort?: Failure;
 }>;
 
-type ActiveCue = Readonly<{ cue: PlannedCue; at: Ms; spokenBefore: Ms }>;
+/** `shown`: its stamp is the moment it was seen, and not only the one it was meant for. */
+type ActiveCue = Readonly<{ cue: PlannedCue; at: Ms; spokenBefore: Ms; shown: boolean }>;
 
 /** The card lies face down: a title that is seen before its preparation begins is a title prepared for. */
 type Dealt = Readonly<{ phase: "dealt"; problem?: Failure }>;
@@ -68,6 +70,9 @@ type Speaking = Readonly<{
   active: ActiveCue | null;
   markers: readonly Marker[];
   speech: Speech;
+  clock: RoundClock;
+  /** The speaker is done, and the last cue is not over: the recording goes on. */
+  closing: boolean;
 }>;
 type Rating = Readonly<{ phase: "rating"; outcome: RoundOutcome }>;
 type Over = Readonly<{ phase: "finished" | "left" }>;
@@ -78,7 +83,7 @@ export type Drill = Readonly<{ plan: Plan; round: number; outcomes: readonly Rou
 
 export type DrillEvent =
   | Readonly<{
-      type: "begin" | "redeal" | "ready" | "recording" | "tick" | "done" | "rated" | "leave";
+      type: "begin" | "redeal" | "ready" | "recording" | "tick" | "shown" | "done" | "rated" | "leave";
       now: Ms;
     }>
   | Readonly<{ type: "voice"; speaking: boolean; now: Ms }>

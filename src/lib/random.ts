@@ -39,6 +39,16 @@ export function pick<T>(items: readonly T[], random: Random): T {
   return item;
 }
 
+/** One of `items`, each as likely as its weight says (≥ 0, not all 0). With equal weights it draws what `pick` draws. */
+export function pickWeighted<T>(items: readonly T[], weight: (item: T) => number, random: Random): T {
+  let left = random() * items.reduce((sum, item) => sum + weight(item), 0);
+  for (const item of items) {
+    left -= weight(item);
+    if (left < 0) return item;
+  }
+  return pick(items.slice(-1), random); // rounding left a crumb
+}
+
 /** The items in a random order (Fisher & Yates); the argument is left alone. */
 export function shuffled<T>(items: readonly T[], random: Random): T[] {
   const order = [...items];

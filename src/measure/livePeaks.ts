@@ -51,9 +51,26 @@ export class LivePeaks {
       bins[bin] = Math.max(bins[bin] ?? 0, this.values[block] ?? 0);
       heard[bin] = 1;
     }
+    closeCracks(bins, heard);
     const shift = bestShift(bins, decoded);
     for (const [bin, value] of bins.entries()) builder.mark(bin - shift, value);
     return heard.reduce((sum, bin) => sum + bin, 0) / bins.length;
+  }
+}
+
+/** Blocks come unevenly, so that two may fall into one bin and leave the next one empty: as long as this, it is no hole. */
+const CRACK = 4;
+
+/** Bins that no block fell into are drawn as their neighbours, where those are near on both sides. */
+function closeCracks(bins: Float32Array, heard: Uint8Array): void {
+  let last = -1;
+  for (let bin = 0; bin < bins.length; bin++) {
+    if (!heard[bin]) continue;
+    if (last >= 0 && bin - last - 1 <= CRACK) {
+      bins.fill(Math.min(bins[last] ?? 0, bins[bin] ?? 0), last + 1, bin);
+      heard.fill(1, last + 1, bin);
+    }
+    last = bin;
   }
 }
 

@@ -2,8 +2,7 @@ import {
   BlobSource,
   BufferTarget,
   EncodedAudioPacketSource,
-  EncodedPacket,
-  EncodedPacketSink,
+  type EncodedPacket,
   Input,
   type InputAudioTrack,
   Output,
@@ -11,9 +10,9 @@ import {
 import { type Ms, type Seconds, seconds } from "../lib/units.ts";
 import { placeFromStart, placeOnLine } from "./chunkMap.ts";
 import { keptFormat, RECORDED_FORMATS } from "./containers.ts";
-import { type Gap, layOut } from "./gaps.ts";
+import type { Gap } from "./gaps.ts";
 import { NothingRecordedError } from "./nothingRecorded.ts";
-import { opusDuration, SHORTEST_SILENCE, silentPackets } from "./opus.ts";
+import { laidPackets, lineOf, type PacketLine, readPackets } from "./packets.ts";
 import type { Chunk } from "./recorder.ts";
 import { webmBlockEnds } from "./webmBlocks.ts";
 
@@ -46,48 +45,25 @@ export async function finalise(chunks: readonly Chunk[], type: string, requested
   const packets = track ? await readPackets(track) : [];
   if (!track || packets.length === 0) throw new NothingRecordedError(`Nothing audible in ${live.size} bytes`);
   const codec = await track.getCodec();
-  const isOpus = codec === "opus";
-  const times = packets.map(({ timestamp, duration, data }) => ({
-    timestamp,
-    duration: isOpus ? opusDuration(data) : duration,
-  }));
-  const layout = isOpus ? layOut(times, SHORTEST_SILENCE) : plainLayout(times);
-  const audio = await write(track, packets, times, layout);
+  const line = await lineOf(codec, packets);
+  const { times, layout } = line;
+  const audio = await write(track, packets, line);
   const ends = chunkEnds(chunks, await live.arrayBuffer(), layout.starts, times);
   const packet = times[0]?.duration ?? 0;
   return {
     audio,
     length: layout.length,
     gaps: layout.gaps,
-    gapsKnown: isOpus,
+    gapsKnown: codec === "opus",
     place:
       ends.length > 1 ? placeOnLine(ends, packet, layout.length) : placeFromStart(requestedAt, layout.length),
   };
 }
 
-async function readPackets(track: InputAudioTrack): Promise<EncodedPacket[]> {
-  const packets: EncodedPacket[] = [];
-  try {
-    for await (const packet of new EncodedPacketSink(track).packets()) packets.push(packet);
-  } catch (error) {
-    if (packets.length === 0) throw error; // a torn tail costs only the tail
-  }
-  return packets;
-}
-
-const plainLayout = (times: readonly { timestamp: number; duration: number }[]) => ({
-  starts: times.map(({ timestamp }) => timestamp - (times[0]?.timestamp ?? 0)),
-  gaps: [],
-  length: seconds(
-    (times.at(-1)?.timestamp ?? 0) + (times.at(-1)?.duration ?? 0) - (times[0]?.timestamp ?? 0),
-  ),
-});
-
 async function write(
   track: InputAudioTrack,
   packets: readonly EncodedPacket[],
-  times: readonly { duration: number }[],
-  layout: Readonly<{ starts: readonly number[]; gaps: readonly Gap[] }>,
+  line: PacketLine,
 ): Promise<Blob> {
   const codec = await track.getCodec();
   const decoderConfig = await track.getDecoderConfig();
@@ -98,21 +74,7 @@ async function write(
   const source = new EncodedAudioPacketSource(codec);
   output.addAudioTrack(source);
   await output.start();
-  const gaps = [...layout.gaps];
-  for (const [index, packet] of packets.entries()) {
-    const start = layout.starts[index] ?? 0;
-    const gap = gaps[0];
-    if (gap && gap.at < start) {
-      gaps.shift();
-      let at: number = gap.at;
-      for (const { data, duration } of silentPackets(gap.length)) {
-        await source.add(new EncodedPacket(data, "key", at, duration), { decoderConfig });
-        at += duration;
-      }
-    }
-    const duration = times[index]?.duration ?? packet.duration;
-    await source.add(packet.clone({ timestamp: start, duration }), { decoderConfig });
-  }
+  for await (const packet of laidPackets(packets, line)) await source.add(packet, { decoderConfig });
   await output.finalize();
   if (!target.buffer) throw new NothingRecordedError("The recording could not be written");
   return new Blob([target.buffer], {

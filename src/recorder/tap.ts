@@ -1,10 +1,11 @@
 import { Scope } from "../lib/scope.ts";
 import { type Ms, ms } from "../lib/units.ts";
+import { ClockPair } from "./clockPair.ts";
 import workletUrl from "./tap.worklet.ts?worker&url";
 
 /** Hears what is being recorded, block by block. */
 export interface Tap {
-  /** `at` is the clock when the block arrived, at most some milliseconds after its last sample. */
+  /** `at` is the clock some milliseconds after the block's last sample, however late the block arrived. */
   onSamples(listener: (samples: Float32Array, sampleRate: number, at: Ms) => void): void;
   close(): void;
 }
@@ -21,9 +22,10 @@ export async function tapStream(stream: MediaStream): Promise<Tap> {
   );
   source.connect(node).connect(context.destination);
   const listeners: Parameters<Tap["onSamples"]>[0][] = [];
-  node.port.onmessage = ({ data }: MessageEvent<Float32Array>) => {
-    const at = ms(performance.now());
-    for (const listener of listeners) listener(data, context.sampleRate, at);
+  const clocks = new ClockPair();
+  node.port.onmessage = ({ data }: MessageEvent<{ samples: Float32Array; endedAt: number }>) => {
+    const at = clocks.place(ms(data.endedAt * 1000), ms(performance.now()));
+    for (const listener of listeners) listener(data.samples, context.sampleRate, at);
   };
   // Phones suspend audio for a call; it is taken up again as soon as the system lets us.
   scope.listen(context, "statechange", () => {

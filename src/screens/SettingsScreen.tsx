@@ -3,8 +3,10 @@ import { cueKinds } from "../cues/index.ts";
 import { catalogues, cueWords } from "../i18n/languages.ts";
 import { type Language, languages } from "../prompts/deck.ts";
 import { DataSettings } from "./data/DataSettings.tsx";
+import { PressureSettings } from "./PressureSettings.tsx";
 import { useApp } from "./services.tsx";
 import { useAsync } from "./useAsync.ts";
+import { useLevels } from "./useLevels.ts";
 import { VoiceSettings } from "./voice/VoiceSettings.tsx";
 
 /** The few settings, each with a sentence. They hold from the next drill on. */
@@ -17,6 +19,7 @@ export function SettingsScreen(): ReactElement {
       return [...own.filter((deck) => deck.language === language), ...(await loadDecks(language))];
     }, [loadDecks, ownDecks, language]),
   );
+  const levels = useLevels();
   const toggled = (list: readonly string[], id: string, on: boolean) =>
     on ? [...list.filter((each) => each !== id), id] : list.filter((each) => each !== id);
   return (
@@ -43,6 +46,7 @@ export function SettingsScreen(): ReactElement {
         <p className="quiet">{settings.cuesHint}</p>
         {cueKinds.map(({ id }) => {
           const { name, explain } = cueWords(words, id);
+          const level = levels.get(id);
           return (
             <label key={id} className="choice">
               <input
@@ -51,12 +55,14 @@ export function SettingsScreen(): ReactElement {
                 onChange={(event) => choose({ cuesOff: toggled(chosen.cuesOff, id, !event.target.checked) })}
               />
               <span>
-                <b>{name}</b> {explain}
+                <b>{name}</b> {explain}{" "}
+                {level && <span className="quiet">{settings.workingAt(level.working, level.best)}</span>}
               </span>
             </label>
           );
         })}
       </fieldset>
+      <PressureSettings />
       {decks.state === "ready" && (
         <fieldset>
           <legend>{settings.decks}</legend>

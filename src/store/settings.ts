@@ -29,6 +29,10 @@ const settingsSchema = v.object({
   hidden: v.fallback(v.array(v.string()), []),
   /** The outline left to the speaker; "climb": it fades as drills go well. */
   support: v.fallback(v.picklist([...supports, "climb"]), "title"),
+  /** How hard cues come: as the user's own levels say, or always so hard. */
+  pressure: v.fallback(v.union([v.literal("adapts"), v.picklist([0, 1, 2, 3, 4, 5] as const)]), "adapts"),
+  /** The softer mode: no stare, no voice, warnings before cues, no times. */
+  softer: v.fallback(v.boolean(), false),
   /** The last backup: when (milliseconds since 1970 UTC), and how many takes; null: never. */
   backup: v.fallback(v.nullable(v.object({ at: v.number(), takes: v.number() })), null),
   /** Whether the browser was asked, after the first take, to keep what is stored. */
@@ -50,6 +54,8 @@ export const defaultSettings: Settings = {
   trade: null,
   hidden: [],
   support: "title",
+  pressure: "adapts",
+  softer: false,
   backup: null,
   askedToPersist: false,
 };

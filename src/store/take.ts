@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Plan } from "../drill/plan.ts";
 import { languages } from "../prompts/deck.ts";
+import { readVersioned } from "./versioned.ts";
 
 const seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
 const text = v.string();
@@ -127,17 +128,6 @@ export type ReadTake = Readonly<{ take: Take }> | Readonly<{ problem: string }>;
  * @returns the take; or why it is none, with the place of the first fault, so that it can be kept aside and named
  */
 export function readTake(value: unknown): ReadTake {
-  if (typeof value !== "object" || value === null) return { problem: "not a record" };
-  const version = "version" in value ? value.version : undefined;
-  if (typeof version !== "number" || !Number.isInteger(version) || version < 1) {
-    return { problem: "no version" };
-  }
-  if (version > migrations.length + 1) return { problem: `version ${version} is newer than this app` };
-  const current = migrations
-    .slice(version - 1)
-    .reduce((record, step) => step(record), value as Record<string, unknown>);
-  const result = v.safeParse(takeSchema, current);
-  if (result.success) return { take: result.output };
-  const [issue] = result.issues;
-  return { problem: `${v.getDotPath(issue) ?? "record"}: ${issue.message}` };
+  const read = readVersioned(value, takeSchema, migrations);
+  return "record" in read ? { take: read.record } : read;
 }

@@ -300,7 +300,10 @@ describe.each(languages)("everyone can use it: %s", (language: Language) => {
             ),
           ]
             .filter((each) => each.getClientRects().length > 0)
-            .filter((each) => each.getBoundingClientRect().height < 43.5)
+            .filter((each) => {
+              const { width, height } = each.getBoundingClientRect();
+              return Math.min(width, height) < 43.5;
+            })
             .map(({ outerHTML }) => `small: ${outerHTML.slice(0, 120)}`);
           const wide = document.documentElement.scrollWidth > innerWidth ? ["wider than the screen"] : [];
           return [

@@ -32,7 +32,9 @@ describe("a first sitting", () => {
   });
 
   it("explains a kind of cue once, and lets it be switched off for good", async () => {
-    const { page, context } = await app.open("#/drill?seed=3&rounds=2&prep=5&speak=60&pressure=5");
+    const { page, context } = await app.open(
+      "#/drill?seed=3&rounds=2&prep=5&speak=60&pressure=5&cues=cold-stare,cut-in,blank",
+    );
     await page.getByRole("heading", { name: en.drill.explain.heading }).waitFor();
     const stare = page.getByRole("checkbox", { name: new RegExp(en.cues["cold-stare"].name) });
     await stare.uncheck();

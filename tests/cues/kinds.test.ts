@@ -8,6 +8,8 @@ import { FLOOR, MARGIN } from "../../src/drill/plan.ts";
 import { catalogues, cueWords } from "../../src/i18n/languages.ts";
 import { spokenTime } from "../../src/lib/spokenTime.ts";
 import { ms, s } from "../../src/lib/units.ts";
+import { languages } from "../../src/prompts/deck.ts";
+import { loadDecks } from "../../src/prompts/load.ts";
 import { aKind, always } from "../support/builders.ts";
 
 const folder = new URL("../../src/cues/kinds/", import.meta.url);
@@ -22,10 +24,19 @@ describe("the kinds there are", () => {
     for (const kind of cueKinds) expect(cueKindOf(kind.id)).toBe(kind);
     expect(cueKindOf("sneeze")).toBeUndefined();
   });
-  it("include the four every drill is built on", () =>
-    expect(cueKinds.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(["blank", "cold-stare", "cut-in", "wrong-face"]),
-    ));
+  it("include the four every drill is built on, and the six that came later", () =>
+    expect(cueKinds.map(({ id }) => id)).toEqual([
+      "blank",
+      "cold-stare",
+      "cut-in",
+      "latecomer",
+      "off-topic",
+      "price",
+      "silence",
+      "time-cut",
+      "whisper",
+      "wrong-face",
+    ]));
 });
 
 describe.each(cueKinds)("$id", (kind) => {
@@ -38,7 +49,8 @@ describe.each(cueKinds)("$id", (kind) => {
     expect(LONGEST_CUE).toBeLessThan(FLOOR);
   });
   it("can be won back within its time, or ends by itself", () => {
-    if (ending.carriedOn === null) return expect(spoken).toBe(true); // a line ends when it is said
+    // A line ends when it is said; silence is not won back by talking.
+    if (ending.carriedOn === null) return expect(spoken || kind.asks === "quiet").toBe(true);
     expect(ending.carriedOn).toBeGreaterThan(0);
     expect(ending.carriedOn).toBeLessThanOrEqual(ending.most);
   });
@@ -48,6 +60,20 @@ describe.each(cueKinds)("$id", (kind) => {
   });
   it("leaves time to recover: it never takes up the quiet at the end of a round", () =>
     expect(ending.least).toBeLessThanOrEqual(MARGIN));
+  it("has room in the usual round of two minutes", () =>
+    expect(kind.notBefore + kind.timeLeft).toBeLessThanOrEqual(s(60)));
+  it("speaks only if it says lines, in every language", async () => {
+    if (!spoken) return expect(kind.temper).toBeNull();
+    for (const language of languages) {
+      const decks = await loadDecks(language);
+      const own = decks.flatMap(({ lines }) => lines.filter(({ cue }) => cue === kind.id));
+      expect(own.length).toBeGreaterThanOrEqual(12);
+    }
+  });
+  it("gives advice of the form: if this happens, then I do that", () => {
+    expect(cueWords(catalogues.en.words, kind.id).advice).toMatch(/^If .+, then I .+\.$/);
+    expect(cueWords(catalogues["zh-CN"].words, kind.id).advice).toMatch(/^要是.+，我就.+。$/);
+  });
   it("wears a face the client can make", () => expect(expressions).toContain(scene.expression));
   it("hides what it hides once, and gives its breath within its shortest time", () => {
     expect(new Set(scene.hides).size).toBe(scene.hides.length);
@@ -70,7 +96,7 @@ describe("a kind", () => {
     [7_500, 7_500],
   ])("may last %i to %i ms", (least, most) => {
     const kind = lasting(least, most);
-    expect(cueKind(kind)).toBe(kind);
+    expect(cueKind(kind)).toEqual(kind);
   });
   it.each([
     [0, 2_000],
@@ -83,6 +109,18 @@ describe("a kind", () => {
   ])("may not last %d to %d ms: the drill could not be planned", (least, most) =>
     expect(() => cueKind(lasting(least, most))).toThrow(/^Cue new: /),
   );
+  it("tells only what is its own: most are asked to talk, inside the round, and leave the clock alone", () => {
+    const { id, spoken, strikes, patience, ending, scene } = lasting(1_000, 2_000);
+    expect(cueKind({ id, spoken, strikes, patience, ending, scene })).toMatchObject({
+      place: "inside",
+      notBefore: 0,
+      timeLeft: 0,
+      clock: null,
+      temper: null,
+      asks: "talk",
+      harsh: false,
+    });
+  });
   it("without words is called by its id", () => {
     for (const { words } of Object.values(catalogues)) expect(cueWords(words, "sneeze").name).toBe("sneeze");
   });

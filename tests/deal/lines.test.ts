@@ -34,6 +34,23 @@ describe("what a client may say", () => {
   });
   it("is of one cue only", () =>
     expect(linesFor(decks, title, "sneeze")).toEqual({ own: [], real: [], general: [] }));
+  it("may be a cut-in in the temper of the cue, as well as what is the cue's own", () => {
+    const deck = {
+      ...aDeck("en/a", 1),
+      lines: [
+        { cue: "cut-in", text: "And who pays?", temper: "price" as const },
+        { cue: "cut-in", text: "Says who?", temper: "sceptical" as const },
+        { cue: "cut-in", text: "Why?" },
+        { cue: "price", text: "How much?" },
+        { cue: "off-topic", text: "Is that rain?", temper: "price" as const },
+      ],
+    };
+    const texts = (temper?: "price" | null) =>
+      linesFor([deck], title, "price", temper).own.map(({ cue, text }) => `${cue}: ${text}`);
+    expect(texts("price")).toEqual(["cut-in: And who pays?", "price: How much?"]);
+    expect(texts(null)).toEqual(["price: How much?"]);
+    expect(texts()).toEqual(["price: How much?"]);
+  });
   it("comes half from the title's deck, and a quarter each from the others", () => {
     const lines = linesFor(decks, title, "cut-in");
     const random = seeded(3);

@@ -54,7 +54,9 @@ describe("getting ready", () => {
       dealtWith: 0,
       active: null,
       markers: [],
-      speech: { speaking: false, since: s(1.7), before: 0 },
+      speech: { speaking: false, since: s(1.7), before: 0, easy: 0 },
+      clock: { end: s(60), extras: [], changedAt: null },
+      closing: false,
     });
   });
   it.each(["denied", "no-device", "unsupported", "busy"])(

@@ -47,6 +47,13 @@ describe("an address", () => {
     expect(read("speak=30").settings.rounds).toEqual(
       defaultRounds.map((round) => ({ ...round, speakFor: s(30) })),
     ));
+  it("may say a pressure for each round", () =>
+    expect(read("pressure=1,0,5").settings.rounds.map(({ pressure }) => pressure)).toEqual([1, 0, 5]));
+  it("may say the levels it was planned for, and leaves out what is none", () => {
+    expect(read("levels=blank:1,cut-in:5,sneeze:6,:2,x").settings.levels).toEqual({ blank: 1, "cut-in": 5 });
+    expect(read("levels=").settings.levels).toEqual({});
+    expect(read("").settings).not.toHaveProperty("levels");
+  });
   it("may name decks one by one or in a row", () =>
     expect(read("deck=en/saas,en/price&deck=en/general").decks).toEqual([
       "en/saas",
@@ -71,6 +78,8 @@ describe("what cannot be used in an address is named, and the usual taken instea
     ["speak", "", { least: 5, most: 3_600 }],
     ["pressure", "6", { least: 0, most: 5 }],
     ["pressure", "high", { least: 0, most: 5 }],
+    ["pressure", "", { least: 0, most: 5 }],
+    ["pressure", "1,2", { least: 0, most: 5 }], // for three rounds
     ["lang", "fr", ["en", "zh-CN"]],
     ["support", "seven", [...supports]],
     ["cues", "sneeze", kinds],
@@ -137,7 +146,7 @@ describe("a plan's address", () => {
   it("leaves out the rounds' settings when they are the usual ones", () =>
     expect(writeDrillLink(aPlan(...defaultRounds))).not.toMatch(/prep|speak|pressure/));
   it("makes usual rounds of rounds that differ in a way it cannot say", () => {
-    const mixed = aPlan({ speakFor: s(20) }, { speakFor: s(30) });
+    const mixed = aPlan({ speakFor: s(20), pressure: 0 }, { speakFor: s(30), pressure: 2 });
     expect(read(query(mixed)).settings.rounds).toEqual(usualRounds(2));
   });
   it("of a plan without rounds says so", () =>
@@ -159,14 +168,22 @@ describe("a plan's address", () => {
       ),
       support: anySupport,
       cues: fc.subarray(ids),
+      levels: fc.option(
+        fc.dictionary(fc.constantFrom(...ids), fc.constantFrom<Pressure>(0, 1, 2, 3, 4, 5), { minKeys: 1 }),
+        { nil: undefined },
+      ),
+      pressures: fc.array(fc.constantFrom<Pressure>(0, 1, 2, 3, 4, 5), { minLength: 10, maxLength: 10 }),
       seed: fc.integer({ min: 0, max: 0xffffffff }),
       language: fc.constantFrom("en" as const, "zh-CN" as const),
     });
     always(
       anyDrill,
-      ({ rounds: asked, support, cues, seed, language }) => {
-        const rounds = typeof asked === "number" ? usualRounds(asked, support) : asked;
-        const plan = planDrill({ rounds, support, cues }, decks, cueKinds, language, seed);
+      ({ rounds: asked, support, cues, seed, language, levels, pressures }) => {
+        const rounds = (typeof asked === "number" ? usualRounds(asked, support) : asked).map(
+          (round, index) => (levels ? { ...round, pressure: pressures[index] ?? round.pressure } : round),
+        );
+        const settings = { rounds, support, cues, ...(levels ? { levels } : {}) };
+        const plan = planDrill(settings, decks, cueKinds, language, seed);
         const link = readDrillLink(query(plan), usual, ids);
         expect(link.problems).toEqual([]);
         const hands = handsOf(link.titles ?? [], decks) ?? [];

@@ -10,6 +10,7 @@ import {
   type PlannedCue,
   planCues,
   planDrill,
+  softened,
   withoutKinds,
   withSupport,
 } from "../../src/drill/plan.ts";
@@ -31,6 +32,9 @@ const anyKind = (index: number): fc.Arbitrary<CueKind> =>
       most: fc.integer({ min: 1, max: LONGEST_CUE }),
       share: fc.double({ min: 0.01, max: 1, noNaN: true }),
       carriedOn: fc.constantFrom(null, s(1), s(3)),
+      notBefore: fc.constantFrom(0, 0, 0, 12_000, 40_000).map(ms),
+      timeLeft: fc.constantFrom(0, 0, 0, 9_000, 30_000).map(ms),
+      clock: fc.constantFrom<CueKind["clock"]>(null, null, { leaves: 0.5 }, { extra: s(20) }),
     })
     .map(({ most, share, carriedOn, ...rest }) => {
       const least = ms(Math.max(1, Math.round(most * share)));
@@ -55,10 +59,19 @@ const anyRound = fc.record({
     .map(ms),
   pressure: fc.constantFrom<Pressure>(...pressures),
   lineCount: fc.integer({ min: 0, max: 12 }),
+  levels: fc.option(
+    fc.dictionary(fc.constantFrom("kind-0", "kind-1", "kind-2"), fc.constantFrom<Pressure>(...pressures, 0)),
+    { nil: undefined },
+  ),
 });
 type AnyRound = typeof anyRound extends fc.Arbitrary<infer Round> ? Round : never;
-const cuesOf = ({ kinds, speakFor, pressure, lineCount, seed }: AnyRound) =>
-  planCues(kinds, speakFor, pressure, () => own(lines(lineCount)), seeded(seed));
+const cuesOf = ({ kinds, speakFor, pressure, lineCount, seed, levels }: AnyRound) =>
+  planCues(kinds, speakFor, pressure, () => own(lines(lineCount)), seeded(seed), levels);
+/** The moments at which a kind may strike in a round: none when the first lies behind the last. */
+const mayStrike = ({ notBefore, timeLeft }: CueKind, speakFor: Ms): readonly [number, number] => [
+  Math.max(MARGIN, notBefore),
+  speakFor - Math.max(MARGIN, timeLeft),
+];
 
 /** Each cue with the one after it. */
 const pairs = (cues: readonly PlannedCue[]) =>
@@ -94,7 +107,10 @@ describe("the cues of any round", () => {
   it(
     "wait no longer in their window than their kind has patience for",
     none((cues, round) =>
-      cues.filter((cue) => cue.latest - cue.earliest > (kindOf(round, cue)?.patience ?? -1)),
+      cues.filter(
+        (cue) =>
+          cue.latest - cue.earliest > 1 + (round.levels ? 1.45 : 1) * (kindOf(round, cue)?.patience ?? -1),
+      ),
     ),
   );
   it(
@@ -106,7 +122,38 @@ describe("the cues of any round", () => {
     ),
   );
   it("are at least one when there is room for it", () =>
-    always(anyRound, (round) => expect(cuesOf(round).length > 0).toBe(round.speakFor > 2 * MARGIN), 1_000));
+    always(
+      anyRound,
+      (round) => {
+        const room = round.kinds.some((kind) => {
+          const [first, last] = mayStrike(kind, round.speakFor);
+          return first <= last;
+        });
+        expect(cuesOf(round).length > 0).toBe(round.speakFor > 2 * MARGIN && room);
+      },
+      1_000,
+    ));
+  it(
+    "strike neither sooner in a round than their kind may, nor later",
+    none((cues, round) =>
+      cues.filter((cue) => {
+        const kind = kindOf(round, cue);
+        const [first, last] = kind ? mayStrike(kind, round.speakFor) : [1, 0];
+        return cue.earliest < first || cue.latest > last;
+      }),
+    ),
+  );
+  it(
+    "change the clock as their kind does, and leave some of it",
+    none((cues, round) =>
+      cues.filter((cue) => {
+        const change = kindOf(round, cue)?.clock ?? null;
+        if (change === null || !cue.clock) return (cue.clock ?? null) !== change;
+        if ("extra" in cue.clock) return !("extra" in change && change.extra === cue.clock.extra);
+        return !("leaves" in change && cue.clock.leaves > 0 && cue.clock.leaves < 1);
+      }),
+    ),
+  );
   it(
     "say no line twice while there are others",
     none((cues, { lineCount }) => {
@@ -154,14 +201,97 @@ describe("pressure", () => {
       expect(averages[index + 1] ?? Number.POSITIVE_INFINITY).toBeGreaterThan(average * 1.2);
     expect(averages[0]).toBeGreaterThan(1);
   });
-  it("brings every kind about as often", () => {
+  const shares = (kinds: readonly CueKind[], levels?: Readonly<Record<string, Pressure>>) => {
     const counts = new Map<string, number>();
     for (const seed of seeds)
-      for (const { kind } of planCues(cueKinds, s(150), 5, () => own([]), seeded(seed)))
+      for (const { kind } of planCues(kinds, s(150), 5, () => own([]), seeded(seed), levels))
         counts.set(kind, (counts.get(kind) ?? 0) + 1);
     const all = [...counts.values()].reduce((sum, each) => sum + each, 0);
-    for (const each of counts.values()) expect(each / all).toBeCloseTo(1 / cueKinds.length, 1); // within 5 points
-    expect(counts.size).toBe(cueKinds.length);
+    return new Map([...counts].map(([kind, each]) => [kind, each / all]));
+  };
+  const alike = ["a", "b", "c", "d"].map((id) => aKind(id));
+  it("brings kinds that may come at any time about as often as each other", () => {
+    for (const each of shares(alike).values()) expect(each).toBeCloseTo(1 / 4, 1); // within 5 points
+    expect(shares(alike).size).toBe(4);
+  });
+  it("brings every kind there is, none ten times as often as another", () => {
+    const all = shares(cueKinds);
+    expect(all.size).toBe(cueKinds.length);
+    expect(Math.max(...all.values())).toBeLessThan(10 * Math.min(...all.values()));
+  });
+  it("brings weak kinds more often than strong ones, and a kind that was never met in between", () => {
+    const by = shares(alike, { a: 0, b: 5, d: 3 });
+    const [a = 0, b = 0, c = 0, d = 0] = ["a", "b", "c", "d"].map((kind) => by.get(kind));
+    expect(a).toBeGreaterThan(1.2 * c);
+    expect(c).toBeGreaterThan(1.1 * d);
+    expect(d).toBeGreaterThan(1.5 * b);
+  });
+  it("makes a strong kind last longer and lie in wait longer than a weak one", () => {
+    const stare = aKind("stare", { strikes: "at-once", patience: s(4) });
+    const at = (level?: Pressure) =>
+      planCues(
+        [stare],
+        s(600),
+        1,
+        () => own([]),
+        seeded(2),
+        level === undefined ? undefined : { stare: level },
+      )[0];
+    const all = ([0, 1, 2, 3, 4, 5] as const).map((level) => at(level));
+    for (const [index, cue] of all.entries()) {
+      const harder = all[index + 1];
+      if (!cue || !harder) continue;
+      expect(harder.least).toBeGreaterThan(cue.least);
+      expect(harder.carriedOn).toBeGreaterThan(cue.carriedOn ?? 0);
+      expect(harder.latest - harder.earliest).toBeGreaterThan(cue.latest - cue.earliest);
+    }
+    expect(at(2)).toEqual(at());
+  });
+  it("cuts more off the clock of a strong speaker", () => {
+    const cut = aKind("cut", { clock: { leaves: 0.5 } });
+    const leaves = (level: Pressure) =>
+      planCues([cut], s(60), 1, () => own([]), seeded(1), { cut: level })[0]?.clock ?? null;
+    expect(leaves(2)).toEqual({ leaves: 0.5 });
+    const [easy, hard] = [leaves(0), leaves(5)] as { leaves: number }[];
+    expect(easy?.leaves).toBeGreaterThan(0.5);
+    expect(hard?.leaves).toBeLessThan(0.5);
+  });
+  it("does not shorten the breath of a blank for a weak speaker", () => {
+    const blank = aKind("blank", {
+      ending: { least: s(4.5), most: s(7.5), carriedOn: s(2) },
+      scene: { expression: "waiting", hides: [], breath: s(4) },
+    });
+    const [cue] = planCues([blank], s(60), 1, () => own([]), seeded(1), { blank: 0 });
+    expect(cue?.least).toBe(s(4));
+  });
+});
+
+describe("a kind that waits until the speaker is done", () => {
+  const silence = aKind("silence", { place: "after", ending: { least: s(5), most: s(7), carriedOn: null } });
+  const other = aKind("other");
+  const plans = (kinds: readonly CueKind[], pressure: Pressure) =>
+    Array.from({ length: 1_000 }, (_, seed) => planCues(kinds, s(60), pressure, () => own([]), seeded(seed)));
+  it("comes once at most, last of all, and at the end of the round's time", () => {
+    for (const cues of plans([silence, other], 5)) {
+      const waiting = cues.filter(({ place }) => place === "after");
+      expect(waiting.length).toBeLessThanOrEqual(1);
+      if (waiting.length > 0)
+        expect(cues.at(-1)).toMatchObject({ kind: "silence", earliest: s(60), latest: s(60) });
+    }
+  });
+  it("comes more often under more pressure, and never without", () => {
+    const often = ([0, 1, 3, 5] as const).map(
+      (pressure) =>
+        plans([silence, other], pressure).filter((cues) => cues.at(-1)?.kind === "silence").length,
+    );
+    expect(often[0]).toBe(0);
+    expect(often[1]).toBeGreaterThan(60); // of 1,000: one in eight or so
+    expect(often[2]).toBeGreaterThan(2 * (often[1] ?? 0));
+    expect(often[3]).toBeGreaterThan(1.3 * (often[2] ?? 0));
+    expect(often[3]).toBeLessThan(800);
+  });
+  it("always comes where it is the only kind", () => {
+    for (const cues of plans([silence], 1)) expect(cues.map(({ kind }) => kind)).toEqual(["silence"]);
   });
 });
 
@@ -300,17 +430,22 @@ describe("kinds switched off before they are met", () => {
   it("do not come", () => {
     expect(plan.rounds.flatMap(kindsIn)).toContain("cut-in");
     for (const round of quiet.rounds) expect(kindsIn(round)).not.toContain("cut-in");
-    expect(quiet.kinds).toEqual(["cold-stare", "wrong-face"]);
+    const others = cueKinds.map(({ id }) => id).filter((id) => id !== "cut-in" && id !== "blank");
+    expect(quiet.kinds).toEqual(others);
   });
   it("leave the others where they were", () => {
     for (const [index, round] of quiet.rounds.entries()) {
-      const before = plan.rounds[index]?.cues.filter(
-        ({ kind }) => kind === "cold-stare" || kind === "wrong-face",
-      );
+      const before = plan.rounds[index]?.cues.filter(({ kind }) => kind !== "cut-in" && kind !== "blank");
       expect(round.cues).toEqual(before);
     }
   });
   it("change nothing when there are none", () => expect(withoutKinds(plan, [])).toEqual(plan));
+});
+
+it("leaves out harsh kinds in the softer mode, and leaves the others where they were", () => {
+  const settings = { rounds: defaultRounds, support: "title", cues: cueKinds.map(({ id }) => id) } as const;
+  const plan = planDrill(settings, [aDeck("en/a", 20, 12)], cueKinds, "en", 3);
+  expect(softened(plan, cueKinds)).toEqual({ ...withoutKinds(plan, ["cold-stare"]), softer: true });
 });
 
 it("names the kinds of a round in the order they come, each once, the spare title's too", () => {

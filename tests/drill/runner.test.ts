@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Plan } from "../../src/drill/plan.ts";
 import { runDrill } from "../../src/drill/runner.ts";
 import type { Drill } from "../../src/drill/state.ts";
-import { s } from "../../src/lib/units.ts";
+import { type Ms, ms, s } from "../../src/lib/units.ts";
 import { aPlan, cutIn, stare } from "../support/builders.ts";
 import { fakeClock, fakeStudio } from "../support/fakes.ts";
 
@@ -61,6 +61,38 @@ describe("what is shown", () => {
     clock.advance(s(20));
     running.send("done");
     expect(now()).toMatchObject({ phase: "rating", outcome: { length: s(20) } });
+  });
+  it("shows a cue at its very moment, also between two ticks, and when a timer rings early", () => {
+    const clock = fakeClock();
+    let early = s(0.005);
+    const hasty = {
+      ...clock,
+      after: (delay: Ms, work: () => void) => {
+        const stop = clock.after(ms(Math.max(0, delay - early)), work);
+        early = ms(0); // once
+        return stop;
+      },
+    };
+    const shown: Drill[] = [];
+    const studio = fakeStudio();
+    const running = runDrill(aPlan({ cues: [stare(2.017)] }), {
+      clock: hasty,
+      studio: studio.open,
+      show: (drill) => shown.push(drill),
+    });
+    running.send("begin");
+    studio.report.ready();
+    studio.report.recording();
+    clock.advance(s(3));
+    expect(shown.at(-1)).toMatchObject({ markers: [{ at: 2_017 }] });
+  });
+  it("stamps a cue with the moment it was seen, and writes that down", () => {
+    const { clock, studio, running, go } = run(aPlan({ cues: [stare(10)] }));
+    go();
+    clock.advance(s(10));
+    clock.advance(ms(21));
+    running.shown();
+    expect(studio.given.mark.at(-1)).toMatchObject({ markers: [{ at: 10_021, until: null }] });
   });
   it("ticks twenty times a second", () => {
     const { clock, now, go } = run(aPlan({ cues: [stare(10)] }));

@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { hush, silentFor, speechBy, talkingFor, talks } from "../../src/drill/speech.ts";
+import { describe, expect, it } from "vitest";
+import { hush, inRhythm, silentFor, speechBy, talkingFor, talks } from "../../src/drill/speech.ts";
 import { s } from "../../src/lib/units.ts";
 
 const quiet = hush(s(1));
@@ -35,3 +35,38 @@ it("takes the same news twice as none", () => {
   expect(talks(paused, false, s(9))).toBe(paused);
 });
 it("never counts backwards", () => expect(speechBy(again, s(7.5))).toBe(s(4)));
+
+describe("an easy rhythm", () => {
+  /** Runs and pauses one after the other, in seconds: a run, a pause, a run, … */
+  const spoken = (...spans: number[]) => {
+    let now = 0;
+    let speech = talks(hush(s(0)), true, s(0));
+    for (const [index, span] of spans.entries()) {
+      now += span;
+      speech = talks(speech, index % 2 === 1, s(now));
+    }
+    return { speech, now };
+  };
+  const easyAfter = (later: number, ...spans: number[]) => {
+    const { speech, now } = spoken(...spans);
+    return inRhythm(speech, s(now + later));
+  };
+  it("is found after two runs of 3 to 9 s with a short pause between them", () => {
+    expect(easyAfter(0.1, 5)).toBe(false);
+    expect(easyAfter(0.1, 5, 0.5, 5)).toBe(true);
+    expect(easyAfter(0.1, 3, 1.2, 9)).toBe(true);
+    expect(easyAfter(0.1, 2.9, 0.5, 5)).toBe(false);
+    expect(easyAfter(0.1, 5, 0.5, 9.1)).toBe(false);
+    expect(easyAfter(0.1, 5, 1.3, 5)).toBe(false);
+  });
+  it("lasts into the next run, as long as that is easy, and over a short pause", () => {
+    expect(easyAfter(1.2, 5, 0.5, 5)).toBe(true);
+    expect(easyAfter(1.21, 5, 0.5, 5)).toBe(false);
+    expect(easyAfter(9, 5, 0.5, 5, 0.5)).toBe(true);
+    expect(easyAfter(9.1, 5, 0.5, 5, 0.5)).toBe(false);
+  });
+  it("is found again after it was lost", () => {
+    expect(easyAfter(0.1, 5, 0.5, 5, 4, 5)).toBe(false);
+    expect(easyAfter(0.1, 5, 0.5, 5, 4, 5, 0.5, 5)).toBe(true);
+  });
+});

@@ -1,8 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { expressions } from "../../src/client/mood.ts";
+import { next } from "../../src/drill/drill.ts";
 import type { PlannedCue } from "../../src/drill/plan.ts";
 import { stageOf } from "../../src/drill/stage.ts";
-import { s } from "../../src/lib/units.ts";
-import { aPlan, blank, cutIn, line, stare } from "../support/builders.ts";
+import { ms, s } from "../../src/lib/units.ts";
+import { always, aPlan, blank, cutIn, line, stare } from "../support/builders.ts";
 import { play } from "../support/play.ts";
 
 const go = "begin@0 ready@0 recording@0";
@@ -17,6 +20,8 @@ const calm = {
   breathing: false,
   cue: null,
   titleChanged: false,
+  nodding: false,
+  warning: false,
 };
 
 describe("outside cues the client's attention follows the voice", () => {
@@ -25,15 +30,54 @@ describe("outside cues the client's attention follows the voice", () => {
     expect(stageOf(play(aPlan(), "begin@0"), s(90))).toEqual(calm);
     expect(stageOf(play(aPlan(), `${go} done@5`), s(90))).toEqual(calm);
   });
-  it("waits when there is a long silence", () => {
-    expect(stage([], "tick@1", 2.95)).toMatchObject({ expression: "neutral" });
-    expect(stage([], "tick@1", 3)).toMatchObject({ expression: "waiting" });
+  it("loses patience in a long silence: waits, then takes out the phone", () => {
+    const silent = [2.95, 3, 7.95, 8, 60].map((now) => stage([], "tick@1", now).expression);
+    expect(silent).toEqual(["neutral", "waiting", "waiting", "look-at-phone", "look-at-phone"]);
+    expect(stage([], "tick@1 voice+@9", 9.1).expression).toBe("neutral"); // and puts it away
   });
-  it("is drawn in by an easy rhythm", () => {
+  it("is drawn in by talk", () => {
     expect(stage([], "voice+@1", 4.95)).toMatchObject({ expression: "neutral" });
-    expect(stage([], "voice+@1", 5)).toMatchObject({ expression: "engaged" });
+    expect(stage([], "voice+@1", 5)).toMatchObject({ expression: "engaged", nodding: false });
     expect(stage([], "voice+@1 voice-@9", 9.1)).toMatchObject({ expression: "neutral" });
   });
+  it("looks at the watch in a monologue without a pause, again and again, and is bored between", () => {
+    const shown = [25.9, 26, 28.4, 28.5, 35.9, 36, 38.5].map((now) => stage([], "voice+@1", now).expression);
+    expect(shown).toEqual([
+      "engaged",
+      "glance-at-watch",
+      "glance-at-watch",
+      "bored",
+      "bored",
+      "glance-at-watch",
+      "bored",
+    ]);
+    expect(stage([], "voice+@1 voice-@30 voice+@30.3", 31).expression).toBe("neutral"); // a pause is all it takes
+  });
+  it("nods along with an easy rhythm, over its short pauses", () => {
+    const story = "voice+@1 voice-@6 voice+@6.5 voice-@12";
+    expect(stage([], story, 12.1)).toMatchObject({ expression: "engaged", nodding: true });
+    expect(stage([], `${story} voice+@12.6`, 13)).toMatchObject({ expression: "engaged", nodding: true });
+    expect(stage([], story, 14)).toMatchObject({ expression: "neutral", nodding: false });
+  });
+  it("is the same for the same voice, and wears a face it can make", () =>
+    always(
+      fc.tuple(fc.array(fc.integer({ min: 50, max: 40_000 }), { maxLength: 30 }), fc.nat(400_000)),
+      ([spans, at]) => {
+        let [drill, now] = [play(aPlan({ speakFor: s(400) }), go), 0];
+        for (const [index, span] of spans.entries()) {
+          now += span;
+          drill = next(drill, { type: "voice", speaking: index % 2 === 0, now: ms(now) });
+        }
+        const moment = ms(now + at);
+        const { expression, nodding } = stageOf(drill, moment);
+        expect(stageOf(drill, moment)).toEqual(stageOf(drill, moment));
+        expect(expressions).toContain(expression);
+        const speaking = spans.length % 2 === 1;
+        if (nodding) expect(["engaged", "neutral"]).toContain(expression);
+        if (expression === "look-at-phone") expect(!speaking && at >= 8_000 - 1).toBe(true);
+        if (expression === "glance-at-watch") expect(speaking && at >= 25_000).toBe(true);
+      },
+    ));
 });
 
 describe("a cut-in", () => {

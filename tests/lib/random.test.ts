@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { exponential, fork, pick, seeded, shuffled } from "../../src/lib/random.ts";
+import { exponential, fork, pick, pickWeighted, seeded, shuffled } from "../../src/lib/random.ts";
 import { always } from "../support/builders.ts";
 
 vi.setConfig({ testTimeout: 60_000 }); // thousands of tries take their time on a busy machine, and that is no failure
@@ -83,6 +83,24 @@ describe("a pick", () => {
     expect(pick(["a", "b", "c"], () => 1 - 2 ** -32)).toBe("c");
   });
   it("of nothing is refused", () => expect(() => pick([], seeded(1))).toThrow(RangeError));
+});
+
+describe("a weighted pick", () => {
+  it("draws each as often as its weight says, and never what weighs nothing", () => {
+    const random = seeded(5);
+    const drawn = Array.from({ length: 20_000 }, () =>
+      pickWeighted([0, 1, 3, 6], (weight) => weight, random),
+    );
+    expect(drawn).not.toContain(0);
+    for (const weight of [1, 3, 6])
+      expect(drawn.filter((each) => each === weight).length / drawn.length).toBeCloseTo(weight / 10, 1);
+  });
+  it("is a plain pick where all weigh the same", () =>
+    always(fc.tuple(anySeed, fc.array(fc.nat(), { minLength: 1, maxLength: 9 })), ([seed, items]) =>
+      expect(pickWeighted(items, () => 1, seeded(seed))).toBe(pick(items, seeded(seed))),
+    ));
+  it("needs something to pick from", () =>
+    expect(() => pickWeighted([], () => 1, seeded(1))).toThrow(RangeError));
 });
 
 describe("shuffled items", () => {

@@ -75,6 +75,15 @@ describe("the waveform as it was heard", () => {
     expect(alike(wave, drawn(wave, { late: 50, jitter: 8 }).peaks)).toBeGreaterThan(0.98);
   });
 
+  it("has no cracks where two blocks fall into one bin and leave the next one empty", () => {
+    const wave = waveform(100);
+    const { share, peaks } = drawn(wave, { late: 5, jitter: 15 });
+    expect(share).toBeGreaterThan(0.999);
+    const loud = wave.map((value, bin) => Math.min(value, wave[bin - 1] ?? value, wave[bin + 1] ?? value));
+    const cracks = peaks.filter((value, bin) => value === 0 && (loud[bin] ?? 0) > 0.1);
+    expect(cracks).toHaveLength(0);
+  });
+
   it("makes room for an hour", () => {
     const wave = waveform(3_600);
     expect(alike(wave, drawn(wave, { late: 42 }).peaks)).toBeGreaterThan(0.999);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { linesFor } from "../../src/deal/lines.ts";
 import { clientDeckId, keepClientLine } from "../../src/prompts/clientLines.ts";
 import { type Deck, deckProblems, languages } from "../../src/prompts/deck.ts";
@@ -7,6 +7,8 @@ import { limits } from "../../src/prompts/importing/limits.ts";
 import { lengths } from "../../src/prompts/texts.ts";
 import { aDeck, always } from "../support/builders.ts";
 import { inWords } from "../support/decks.ts";
+
+vi.setConfig({ testTimeout: 60_000 }); // many tries take their time on a busy machine, and that is no failure
 
 /** The deck after these lines, one after the other. */
 function kept(...said: string[]): Deck {

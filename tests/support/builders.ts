@@ -79,6 +79,13 @@ export const aKind = (id: string, kind: Partial<CueKind> = {}): CueKind => ({
   strikes: "mid-speech",
   patience: s(6),
   ending: { least: s(2), most: s(6), carriedOn: s(2) },
+  temper: null,
+  place: "inside",
+  notBefore: s(0),
+  timeLeft: s(0),
+  clock: null,
+  asks: "talk",
+  harsh: false,
   scene: { expression: "waiting", hides: [], breath: s(0) },
   ...kind,
 });

@@ -8,7 +8,7 @@ import { type Ms, ms } from "../../src/lib/units.ts";
  *
  * Each word is an event, each number the second it happens at; without one it happens together with the word before.
  *
- * - `begin redeal ready recording tick done rated leave` are themselves
+ * - `begin redeal ready recording tick shown done rated leave` are themselves
  * - `voice+` and `voice-`: the speaker begins to talk, or stops
  * - `lost`, `denied` and the other failures: that went wrong
  * - `ticks@2..9`: the loop ticks every 50 ms from second 2 to second 9, as it does in the app
@@ -69,6 +69,7 @@ function eventOf(word: string, now: Ms): DrillEvent {
     case "ready":
     case "recording":
     case "tick":
+    case "shown":
     case "done":
     case "rated":
     case "leave":

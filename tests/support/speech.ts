@@ -78,15 +78,29 @@ export function envelope({ samples, sampleRate }: Sound): Float32Array {
  * How alike a recording's envelope is to a sound played round and round: the highest Pearson correlation over all
  * places where the recording may have begun.
  */
-export function likeness(recorded: Float32Array, looped: Float32Array): number {
-  let best = -1;
+export const likeness = (recorded: Float32Array, looped: Float32Array): number =>
+  bestStart(recorded, looped).likeness;
+
+/** Where in a sound played round and round a recording most likely began: the frame, and how alike the two then are. */
+export function bestStart(
+  recorded: Float32Array,
+  looped: Float32Array,
+): Readonly<{ start: number; likeness: number }> {
+  let best = { start: 0, likeness: -1 };
   for (let start = 0; start < looped.length; start++) {
-    best = Math.max(
-      best,
-      pearson(recorded, (index) => looped[(start + index) % looped.length] ?? 0),
-    );
+    const alike = pearson(recorded, (index) => looped[(start + index) % looped.length] ?? 0);
+    if (alike > best.likeness) best = { start, likeness: alike };
   }
   return best;
+}
+
+/** Where somebody speaks in a file of the open set, in seconds, as its labels say; null when it is not there. */
+export function labelledSpeech(name: string): readonly (readonly [number, number])[] | null {
+  if (!hasRealSpeech) return null;
+  const manifest: { files: { file: string; speech: [number, number][] }[] } = JSON.parse(
+    readFileSync(path.join(speechFolder, "open", "manifest.json"), "utf8"),
+  );
+  return manifest.files.find(({ file }) => file === `${name}.flac`)?.speech ?? null;
 }
 
 function pearson(a: Float32Array, b: (index: number) => number): number {

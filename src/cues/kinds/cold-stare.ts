@@ -5,6 +5,7 @@ import { cueKind } from "../kind.ts";
 export default cueKind({
   id: "cold-stare",
   spoken: false,
+  harsh: true,
   strikes: "at-once",
   patience: s(2),
   ending: { least: s(3), most: s(7.5), carriedOn: s(3) },

@@ -56,6 +56,11 @@ export const drill = {
     "look-at-phone": "looks at the phone",
     "whisper-aside": "whispers to a colleague",
   },
+  warning: "Something is about to happen.",
+  clockShortened: (left: string) => `Less time: ${left} left`,
+  sayAgain: (left: string) => `Say it again: ${left}`,
+  fromTheTop: "Say it again",
+  closing: "Say nothing. The recording goes on.",
   input: {
     dead: "We hear nothing. Is the microphone plugged in and switched on? The recording goes on.",
     muted:
@@ -150,5 +155,40 @@ export const cues = {
     name: "Blank",
     explain: "Title and clock disappear; for a moment there is only the client, waiting.",
     advice: "If my mind goes blank, then I breathe out, say my last point again, and ask them a question.",
+  },
+  "time-cut": {
+    name: "Time cut",
+    explain: "The client has to leave early, and your clock really shrinks.",
+    advice:
+      "If my time is cut, then I drop the middle, say the one thing that matters, and ask for the next step.",
+  },
+  latecomer: {
+    name: "Latecomer",
+    explain: "The boss walks in: say it again, in twenty seconds. Your clock waits.",
+    advice:
+      "If somebody comes in late, then I start from the result, give one reason, and say what I need from them.",
+  },
+  whisper: {
+    name: "Whisper",
+    explain: "Two of them begin to talk to each other while you speak.",
+    advice: "If they whisper, then I finish my sentence, stop for a breath, and ask what they make of it.",
+  },
+  "off-topic": {
+    name: "Off topic",
+    explain: "The client asks about something else altogether.",
+    advice: "If they change the subject, then I answer in one sentence and bridge back: “and that is why…”.",
+  },
+  price: {
+    name: "Price",
+    explain: "The client wants the price, now, before you have shown what it is worth.",
+    advice:
+      "If I am pressed for the price, then I give a range in one breath, say what it depends on, and go on.",
+  },
+  silence: {
+    name: "Silence",
+    explain:
+      "You are done, and the client says nothing at all. The recording goes on until they have had enough.",
+    advice:
+      "If they say nothing after my close, then I count to five, keep looking at them, and let them speak first.",
   },
 };

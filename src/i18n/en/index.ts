@@ -3,6 +3,7 @@ import { clients } from "./clients.ts";
 import { data } from "./data.ts";
 import { decks } from "./decks.ts";
 import { cues, drill, failures, support, trade } from "./drill.ts";
+import { exporting } from "./exporting.ts";
 import { measures } from "./measures.ts";
 import { player } from "./player.ts";
 import { recovered, review, takes } from "./review.ts";
@@ -28,4 +29,5 @@ export const en = {
   voice,
   measures,
   titles,
+  exporting,
 };

@@ -4,6 +4,7 @@ import { clients } from "./clients.ts";
 import { data } from "./data.ts";
 import { decks } from "./decks.ts";
 import { cues, drill, failures, support, trade } from "./drill.ts";
+import { exporting } from "./exporting.ts";
 import { measures } from "./measures.ts";
 import { player } from "./player.ts";
 import { recovered, review, takes } from "./review.ts";
@@ -29,4 +30,5 @@ export const zhCN: Words = {
   voice,
   measures,
   titles,
+  exporting,
 };

@@ -7,9 +7,9 @@ import type { Wish } from "../../prompts/importing/target.ts";
 import { address } from "../route.ts";
 import { fullOrOther, useApp } from "../services.tsx";
 import { BringForm } from "./BringForm.tsx";
-import type { Tell } from "./DecksScreen.tsx";
 import { PreviewPanel } from "./PreviewPanel.tsx";
 import { Trouble } from "./Trouble.tsx";
+import type { Tell } from "./tell.ts";
 import { useExamination } from "./useExamination.ts";
 import type { Refusal } from "./useLibrary.ts";
 

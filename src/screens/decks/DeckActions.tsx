@@ -6,8 +6,8 @@ import { shareAddress } from "../../prompts/sharing.ts";
 import { saveFile } from "../data/saveFile.ts";
 import { address } from "../route.ts";
 import { useApp } from "../services.tsx";
-import type { Tell } from "./DecksScreen.tsx";
 import { Trouble } from "./Trouble.tsx";
+import type { Tell } from "./tell.ts";
 import type { Library, Refusal } from "./useLibrary.ts";
 
 type Props = Readonly<{

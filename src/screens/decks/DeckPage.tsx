@@ -7,10 +7,10 @@ import { address } from "../route.ts";
 import { useApp } from "../services.tsx";
 import { DeckAbout } from "./DeckAbout.tsx";
 import { DeckActions } from "./DeckActions.tsx";
-import type { Tell } from "./DecksScreen.tsx";
 import { LineList } from "./LineList.tsx";
 import { TextForm } from "./TextForm.tsx";
 import { TitleList } from "./TitleList.tsx";
+import type { Tell } from "./tell.ts";
 import type { Library } from "./useLibrary.ts";
 import { spokenOf } from "./useSpoken.ts";
 

@@ -7,14 +7,12 @@ import { BringPage } from "./BringPage.tsx";
 import { DeckPage } from "./DeckPage.tsx";
 import { NewDeckPage } from "./NewDeckPage.tsx";
 import { ShelfPage } from "./ShelfPage.tsx";
+import type { Tell } from "./tell.ts";
 import { useFileDrop } from "./useFileDrop.ts";
 import { useLibrary } from "./useLibrary.ts";
 import { useSpoken } from "./useSpoken.ts";
 
 type Told = Readonly<{ of: string; text: string; undo?: () => void }>;
-
-/** Tells what was done, and how to take it back. */
-export type Tell = (text: string, undo?: () => void) => void;
 
 const shelves: Readonly<Record<Language, readonly Language[]>> = { en: ["en"], "zh-CN": ["zh-CN"] };
 

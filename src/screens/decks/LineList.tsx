@@ -3,9 +3,9 @@ import { cueWords } from "../../i18n/languages.ts";
 import type { Deck, Temper } from "../../prompts/deck.ts";
 import { addLine, changeLine, lineKey, removeLine, restoreLine } from "../../prompts/editing.ts";
 import { useApp } from "../services.tsx";
-import type { Tell } from "./DecksScreen.tsx";
 import { TemperSelect } from "./selects.tsx";
 import { TextForm } from "./TextForm.tsx";
+import type { Tell } from "./tell.ts";
 import type { Library } from "./useLibrary.ts";
 
 type Props = Readonly<{ deck: Deck; edit: Library["edit"]; tell: Tell }>;

@@ -4,7 +4,7 @@ import type { Deck } from "../../prompts/deck.ts";
 import type { Found } from "../../prompts/searching.ts";
 import { address } from "../route.ts";
 import { useApp } from "../services.tsx";
-import { DeckEntry } from "./ShelfPage.tsx";
+import { DeckEntry } from "./DeckEntry.tsx";
 import { TitleRow } from "./TitleRow.tsx";
 import { spokenOf } from "./useSpoken.ts";
 

@@ -3,9 +3,9 @@ import type { Past } from "../../deal/past.ts";
 import type { Deck } from "../../prompts/deck.ts";
 import { removeTitle, restoreTitle, rewordTitle } from "../../prompts/editing.ts";
 import { useApp } from "../services.tsx";
-import type { Tell } from "./DecksScreen.tsx";
 import { TextForm } from "./TextForm.tsx";
 import { TitleRow } from "./TitleRow.tsx";
+import type { Tell } from "./tell.ts";
 import type { Library, Refusal } from "./useLibrary.ts";
 
 type Props = Readonly<{

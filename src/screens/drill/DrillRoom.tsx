@@ -59,6 +59,7 @@ export function DrillRoom({ plan, notices }: Props): ReactElement {
           inputTrouble={view.inputTrouble}
           storageFailed={view.storageFailed}
           send={send}
+          shown={view.shown}
         />
       );
     case "rating":

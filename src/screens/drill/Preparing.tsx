@@ -57,7 +57,7 @@ export function Preparing({ drill, levels, inputTrouble, send, outline }: Props)
         <div className="preparing-ring">
           <Ring share={thinking ? share : 1} tone="none">
             <span className="preparing-left" aria-hidden="true">
-              {thinking ? Math.ceil(left / 1000) : ""}
+              {thinking && !drill.plan.softer ? Math.ceil(left / 1000) : ""}
             </span>
             <span className="quiet">{thinking ? words.drill.think : words.drill.ready}</span>
           </Ring>

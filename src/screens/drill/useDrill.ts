@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { startDrill } from "../../drill/drill.ts";
 import type { Plan } from "../../drill/plan.ts";
 import { type Running, runDrill, type Wish } from "../../drill/runner.ts";
@@ -22,6 +23,8 @@ export type DrillView = Readonly<{
   storageFailed: StoreProblem | null;
   levels: Levels;
   send(wish: Wish): void;
+  /** Says that the cue that struck is on the screen now. */
+  shown(): void;
   switchOff(kinds: readonly string[]): void;
   support(support: Support): void;
   outline(bullets: readonly string[]): void;
@@ -33,6 +36,8 @@ function askToPersist({ chosen, choose, storage }: AppContext): void {
   choose({ askedToPersist: true });
   void storage.askToPersist().catch(() => undefined); // settings show what came of it
 }
+
+const hasCue = (drill: Drill): boolean => drill.phase === "speaking" && drill.active !== null;
 
 /** Runs a drill as long as its screen is there. Leaving the screen ends it; what was said is kept. */
 export function useDrill(plan: Plan): DrillView {
@@ -48,9 +53,17 @@ export function useDrill(plan: Plan): DrillView {
   latest.current = app;
 
   useEffect(() => {
+    let cueShown = false;
+    const show = (next: Drill) => {
+      const strikes = hasCue(next) && !cueShown;
+      cueShown = hasCue(next);
+      // A cue is drawn at once: left to React's own queue it would miss the frame it is due in on a busy machine.
+      if (strikes) flushSync(() => setDrill(next));
+      else setDrill(next);
+    };
     const run = runDrill(plan, {
       clock,
-      show: setDrill,
+      show,
       studio: (report) =>
         openStudio(
           {
@@ -81,6 +94,7 @@ export function useDrill(plan: Plan): DrillView {
   }, [plan, clock, drafts, takes, newId, locks]);
 
   const send = useCallback((wish: Wish) => running.current?.send(wish), []);
+  const shown = useCallback(() => running.current?.shown(), []);
   const switchOff = useCallback((kinds: readonly string[]) => running.current?.switchOff(kinds), []);
   const support = useCallback((left: Support) => running.current?.support(left), []);
   const outline = useCallback((bullets: readonly string[]) => running.current?.outline(bullets), []);
@@ -93,5 +107,5 @@ export function useDrill(plan: Plan): DrillView {
     }),
     [],
   );
-  return { drill, kept, inputTrouble, storageFailed, levels, send, switchOff, support, outline };
+  return { drill, kept, inputTrouble, storageFailed, levels, send, shown, switchOff, support, outline };
 }

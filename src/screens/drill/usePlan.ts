@@ -7,14 +7,16 @@ import { type Hand, handsOf } from "../../deal/hand.ts";
 import { pastOf } from "../../deal/past.ts";
 import { voiceModeOf } from "../../drill/heard.ts";
 import { rungAfter } from "../../drill/ladder.ts";
+import { adaptedRounds, chosenRounds, levelsOf, workingLevels } from "../../drill/levels.ts";
 import { type DrillLink, readDrillLink, writeDrillLink } from "../../drill/link.ts";
-import { type Plan, planDrill } from "../../drill/plan.ts";
+import { type Plan, planDrill, softened } from "../../drill/plan.ts";
 import { withRecordedLines } from "../../drill/recordedLines.ts";
-import { type Support, usualRounds } from "../../drill/settings.ts";
+import { type DrillSettings, type Support, usualRounds } from "../../drill/settings.ts";
 import { dayCount, dayNumber, localTime } from "../../lib/day.ts";
 import { s } from "../../lib/units.ts";
 import type { Deck, Language } from "../../prompts/deck.ts";
 import { dealingsOf } from "../../store/dealings.ts";
+import { recoveriesOf } from "../../store/recoveries.ts";
 import { meanRating, type Take } from "../../store/take.ts";
 import type { RecordedLine } from "../../store/voices.ts";
 import { type AppContext, useApp } from "../services.tsx";
@@ -47,14 +49,17 @@ const ROUNDS = 3;
 
 async function planFor(query: string, app: AppContext): Promise<PlannedDrill> {
   const kinds = cueKinds.map(({ id }) => id);
+  const wanted = cueKinds.filter(
+    ({ id, harsh }) => !app.chosen.cuesOff.includes(id) && !(app.chosen.softer && harsh),
+  );
   const takes = await spokenBefore(app);
   const support = app.chosen.support === "climb" ? climbed(takes) : app.chosen.support;
   const usual = {
     rounds: usualRounds(ROUNDS),
     support,
-    cues: kinds.filter((kind) => !app.chosen.cuesOff.includes(kind)),
+    cues: wanted.map(({ id }) => id),
   };
-  const link = readDrillLink(query, usual, kinds);
+  const link = pressed(readDrillLink(query, usual, kinds), query, takes, app);
   const language = link.language ?? app.language;
   const shipped = await app.loadDecks(language);
   const own = (await app.ownDecks.list().catch(() => [])).filter((deck) => deck.language === language);
@@ -63,7 +68,7 @@ async function planFor(query: string, app: AppContext): Promise<PlannedDrill> {
   const plan = planDrill(link.settings, lines, cueKinds, language, seed, hands);
   const spoken = await recordedLines(app);
   return {
-    plan: withRecordedLines(plan, (text) => {
+    plan: withRecordedLines(app.chosen.softer ? softened(plan, cueKinds) : plan, (text) => {
       const line = spoken.get(lineKey(language, text));
       return line ? s(line.length) : null;
     }),
@@ -71,6 +76,29 @@ async function planFor(query: string, app: AppContext): Promise<PlannedDrill> {
     missingDecks: (link.decks ?? []).filter((id) => !all.some((deck) => deck.id === id)),
     missingTitles,
   };
+}
+
+/**
+ * The drill as hard as its speaker wants it. What an address says stands; a pressure that was chosen fills in what it leaves
+ * open. Levels shape only what is dealt for this speaker alone: a seed and the day's own drill are the same for everyone.
+ */
+function pressed(
+  link: DrillLink,
+  query: string,
+  takes: readonly Take[],
+  { chosen }: Pick<AppContext, "chosen">,
+): DrillLink {
+  const said = new URLSearchParams(query);
+  if (said.has("pressure")) return link;
+  const { settings } = link;
+  const as = (changed: Partial<DrillSettings>): DrillLink => ({
+    ...link,
+    settings: { ...settings, ...changed },
+  });
+  if (chosen.pressure !== "adapts") return as({ rounds: chosenRounds(settings.rounds, chosen.pressure) });
+  if (link.daily || link.seed !== undefined || link.titles !== undefined) return link;
+  const levels = workingLevels(levelsOf(recoveriesOf(takes)));
+  return as({ levels, rounds: adaptedRounds(settings.rounds, settings.cues, levels) });
 }
 
 /** What the client is spoken by; nothing when recordings are not to be heard, or cannot be read. */

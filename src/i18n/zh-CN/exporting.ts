@@ -1,0 +1,48 @@
+import type { Words } from "../words.ts";
+
+export const exporting: Words["exporting"] = {
+  heading: "导出",
+  groups: { audio: "声音", labels: "突发状况、停顿和标记", measures: "数据" },
+  formats: {
+    wav: { name: "WAV 音频", for: "什么软件都能开，文件大" },
+    m4a: { name: "M4A 音频（AAC）", for: "手机、车上都能放" },
+    webm: { name: "WebM 音频", for: "录的时候什么样就什么样" },
+    ogg: { name: "Ogg 音频", for: "原声不动，给别的播放器用" },
+    webvtt: { name: "WebVTT 字幕", for: "当字幕看" },
+    audacity: { name: "Audacity 标签", for: "配上 WAV，在 Audacity 里看" },
+    textgrid: { name: "Praat 标注（TextGrid）", for: "配上 WAV，在 Praat 里看" },
+    json: { name: "JSON 数据", for: "给程序读" },
+    csv: { name: "CSV 表格", for: "用 Excel 打开" },
+  },
+  problems: {
+    damaged: "这条录音的声音读不出来，这个文件导不了。标注和数据还能导。",
+    "too-long": "这条录音太长，WAV 装不下。换个格式吧。",
+  },
+  pause: "停顿",
+  marks: {
+    believe: "这句他们会信",
+    weak: "这句太弱",
+    filler: "嗯啊",
+    "must-say": "这句必须讲",
+  },
+  measures: {
+    length: "时长",
+    duration: "测到的时长",
+    speech: "说话",
+    pauses: "停顿",
+    fillers: "填充停顿",
+    syllables: "音节数",
+    speechRate: "语速",
+    articulationRate: "净语速",
+    phonationTimeRatio: "发声占比",
+    meanLengthOfRun: "平均语流",
+    f0Median: "音高中位数",
+    f0SdSemitones: "语调起伏",
+    loudness: "响度起伏",
+    responseLatency: "开口时间",
+    stopLatency: "让话时间",
+    recovery: "恢复时间",
+    cue: "突发状况",
+    mark: "标记",
+  },
+};
