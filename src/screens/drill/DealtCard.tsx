@@ -28,7 +28,9 @@ export function DealtCard({ drill, notices, send, switchOff, support }: Props): 
   const kinds = kindsIn(round);
   const unexplained = kinds.filter((kind) => !chosen.explained.includes(kind));
   const [toExplain] = useState(unexplained); // stays while it is read
-  const [toCheck] = useState(kinds.length > 0 && !chosen.soundChecked && voiceModeOf(chosen) !== "off");
+  const [toCheck] = useState(
+    kinds.length > 0 && !chosen.soundChecked && voiceModeOf(chosen, drill.plan.softer) !== "off",
+  );
   const [prepare, speak] = [round.prepareFor, round.speakFor].map((time) =>
     lengthText(toSeconds(time), language),
   );
