@@ -38,7 +38,8 @@ export function DealtCard({ drill, notices, send, switchOff, support }: Props): 
     if (off.length > 0) switchOff(off);
     if (unexplained.length > 0 || off.length > 0 || toCheck) {
       choose({
-        soundChecked: chosen.soundChecked || toCheck, // passed by is answered, too
+        // Passed by is answered, too; but below a long explanation it may not have been seen.
+        soundChecked: chosen.soundChecked || (toCheck && toExplain.length === 0),
         explained: [...chosen.explained, ...unexplained],
         cuesOff: [...new Set([...chosen.cuesOff, ...off])],
       });
