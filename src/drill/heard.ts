@@ -41,12 +41,14 @@ export function heardAt({ cue, caption }: Pick<Stage, "cue" | "caption">, means:
 const soundOf = (kind: string, spoken: boolean): RoomSound | null =>
   cueKindOf(kind)?.scene.sound ?? (spoken ? "breath" : null);
 
-/** What is chosen, as far as it may be: a voice that bleeds into the recording needs headphones, a soft drill has none. */
-export function voiceModeOf({
-  voice,
-  headphones,
+/**
+ * What is chosen, as far as it may be: a voice that bleeds into the recording needs headphones, a softer drill has none.
+ * @param softer whether the drill is; a link may say so, whatever the settings say
+ */
+export function voiceModeOf(
+  { voice, headphones }: Readonly<{ voice: VoiceMode; headphones: boolean }>,
   softer = false,
-}: Readonly<{ voice: VoiceMode; headphones: boolean; softer?: boolean }>): VoiceMode {
+): VoiceMode {
   if (softer) return "off";
   return voice === "synthesis" && !headphones ? "recordings" : voice;
 }

@@ -206,12 +206,19 @@ describe("the check before the first round with pressure", () => {
     await one.context.close();
   });
 
-  it("can be passed by, and does not come again", async () => {
+  it("can be passed by, and does not come again once it was to be seen without an explanation above it", async () => {
     const one = await opened(ADDRESS);
     const { page } = one;
-    await page.getByRole("heading", { name: en.voice.check.heading }).waitFor();
-    await button(page, /Turn over the title/).click();
-    await page.waitForSelector(".speaking");
+    const pass = async () => {
+      await page.getByRole("heading", { name: en.voice.check.heading }).waitFor();
+      await button(page, /Turn over the title/).click();
+      await page.waitForSelector(".speaking");
+    };
+    await pass();
+    await page.keyboard.press("Escape");
+    await page.getByRole("heading", { name: en.review.left }).waitFor();
+    await page.reload();
+    await pass();
     const [settings] = await stored<{ soundChecked: boolean; headphones: boolean }>(page, "settings");
     expect(settings).toMatchObject({ soundChecked: true, headphones: false });
     await one.context.close();

@@ -57,7 +57,7 @@ describe("how much of the client is heard", () => {
     }
   });
   it("is nothing in a softer drill", () =>
-    expect(voiceModeOf({ voice: "recordings", headphones: true, softer: true })).toBe("off"));
+    expect(voiceModeOf({ voice: "recordings", headphones: true }, true)).toBe("off"));
 });
 
 describe("a plan with recorded lines", () => {

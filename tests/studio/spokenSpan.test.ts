@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { s } from "../../src/lib/units.ts";
-import { level } from "../../src/measure/level.ts";
+import { level, peak } from "../../src/measure/level.ts";
 import { spokenSpan } from "../../src/studio/spokenSpan.ts";
 import { always } from "../support/builders.ts";
-import { clicks, gain, noise, over, RATE, silence, sound, speech } from "../support/sounds.ts";
+import { clicks, gain, noise, over, RATE, silence, sound, speech, tone } from "../support/sounds.ts";
 
 const span = ({ samples }: { samples: Float32Array }) => spokenSpan(samples, RATE);
 
@@ -24,8 +24,15 @@ describe("a spoken line in its recording", () => {
     const found = span(sound(clicks(s(0.02), s(1), 0.3), silence(s(1)), speech(s(1)), silence(s(0.5))));
     expect(found?.start).toBeCloseTo(0.96, 1);
   });
-  it("is none when nobody spoke: silence, a quiet room, a click, nothing at all", () => {
-    const none = [sound(), sound(silence(s(2))), sound(noise(s(2), 0.0008)), sound(clicks(s(2), s(3)))];
+  it("is none when nobody spoke: silence, a quiet room, a click, a knock, nothing at all", () => {
+    const knock = sound(silence(s(1)), tone(s(0.1), 300, 0.3), silence(s(1)));
+    const none = [
+      sound(),
+      knock,
+      sound(silence(s(2))),
+      sound(noise(s(2), 0.0008)),
+      sound(clicks(s(2), s(3))),
+    ];
     for (const each of none) expect(span(each)).toBeNull();
   });
   it("is as loud as every other one, however softly it was spoken, and never over full scale", () => {
@@ -45,6 +52,11 @@ describe("a spoken line in its recording", () => {
       },
       40,
     );
+  });
+  it("is held under full scale by its loudest sample, not by its loudness alone", () => {
+    const bang = over(sound(speech(s(2), 0.1)), sound(silence(s(1)), clicks(s(0.01), s(1), 0.9)));
+    const found = span(bang);
+    expect((found?.gain ?? 9) * peak(bang.samples)).toBeLessThanOrEqual(0.901);
   });
   it("lies inside its recording, whatever was recorded", () =>
     always(

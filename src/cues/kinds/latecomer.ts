@@ -10,5 +10,5 @@ export default cueKind({
   patience: s(10),
   ending: { least: s(1.5), most: s(6), carriedOn: null },
   clock: { extra: s(20) },
-  scene: { expression: "engaged", hides: [], breath: s(0) },
+  scene: { expression: "engaged", hides: [], breath: s(0), sound: "door" },
 });

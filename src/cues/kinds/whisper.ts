@@ -8,5 +8,5 @@ export default cueKind({
   strikes: "mid-speech",
   patience: s(6),
   ending: { least: s(3), most: s(7.5), carriedOn: s(3) },
-  scene: { expression: "whisper-aside", hides: [], breath: s(0) },
+  scene: { expression: "whisper-aside", hides: [], breath: s(0), sound: "murmur" },
 });

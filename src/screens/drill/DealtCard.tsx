@@ -28,7 +28,9 @@ export function DealtCard({ drill, notices, send, switchOff, support }: Props): 
   const kinds = kindsIn(round);
   const unexplained = kinds.filter((kind) => !chosen.explained.includes(kind));
   const [toExplain] = useState(unexplained); // stays while it is read
-  const [toCheck] = useState(kinds.length > 0 && !chosen.soundChecked && voiceModeOf(chosen) !== "off");
+  const [toCheck] = useState(
+    kinds.length > 0 && !chosen.soundChecked && voiceModeOf(chosen, drill.plan.softer) !== "off",
+  );
   const [prepare, speak] = [round.prepareFor, round.speakFor].map((time) =>
     lengthText(toSeconds(time), language),
   );
@@ -36,7 +38,8 @@ export function DealtCard({ drill, notices, send, switchOff, support }: Props): 
     if (off.length > 0) switchOff(off);
     if (unexplained.length > 0 || off.length > 0 || toCheck) {
       choose({
-        soundChecked: chosen.soundChecked || toCheck, // passed by is answered, too
+        // Passed by is answered, too; but below a long explanation it may not have been seen.
+        soundChecked: chosen.soundChecked || (toCheck && toExplain.length === 0),
         explained: [...chosen.explained, ...unexplained],
         cuesOff: [...new Set([...chosen.cuesOff, ...off])],
       });

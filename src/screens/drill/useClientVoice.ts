@@ -20,9 +20,9 @@ export function useClientVoice(drill: Drill): void {
   const latest = useRef(app);
   latest.current = app;
   const open = useRef<Open>(null);
-  const { language } = drill.plan;
+  const { language, softer } = drill.plan;
   const busy = drill.phase === "preparing" || drill.phase === "speaking";
-  const wanted = busy && kindsIn(currentRound(drill)).length > 0 && voiceModeOf(app.chosen) !== "off";
+  const wanted = busy && kindsIn(currentRound(drill)).length > 0 && voiceModeOf(app.chosen, softer) !== "off";
 
   useEffect(() => {
     if (!wanted) return;
@@ -44,7 +44,7 @@ export function useClientVoice(drill: Drill): void {
     if (!struck || !open.current) return;
     const { sound, synthesis } = open.current;
     const heard = heardAt(stage, {
-      mode: voiceModeOf(chosen),
+      mode: voiceModeOf(chosen, drill.plan.softer),
       recordingOf: (text) => {
         const key = lineKey(drill.plan.language, text);
         return sound.has(key) ? key : null;
@@ -63,7 +63,7 @@ function openVoice(
   { openSound, openSynthesis, voices, chosen }: AppContext,
   language: Drill["plan"]["language"],
 ): Open {
-  const mode = voiceModeOf(chosen);
+  const mode = voiceModeOf(chosen); // a softer drill does not come here
   const sound = openSound(chosen.loudness);
   const spoken = mode === "sounds" ? Promise.resolve(new Map()) : voices.list();
   void spoken

@@ -103,7 +103,7 @@ function pressed(
 
 /** What the client is spoken by; nothing when recordings are not to be heard, or cannot be read. */
 async function recordedLines({ voices, chosen }: AppContext): Promise<ReadonlyMap<string, RecordedLine>> {
-  const mode = voiceModeOf(chosen);
+  const mode = voiceModeOf(chosen, chosen.softer);
   if (mode === "off" || mode === "sounds") return new Map();
   return voices.list().catch(() => new Map());
 }
