@@ -8,7 +8,7 @@ import {
   Output,
 } from "mediabunny";
 import { keptFormat, RECORDED_FORMATS } from "./containers.ts";
-import { laidPackets, lineOf, packetsOf } from "./packets.ts";
+import { layer, lineOfStream, type PacketLine, packetsOf } from "./packets.ts";
 
 /** A stretch of decoded sound, mono in [-1, 1]; stretches follow one another without a seam. */
 export type ExactStretch = Readonly<{
@@ -40,12 +40,12 @@ export async function* decodeExactly(audio: Blob): AsyncGenerator<ExactStretch, 
   const decoderConfig = await track?.getDecoderConfig();
   if (!track || !codec || !decoderConfig) return;
   const sampleRate = codec === "opus" ? OPUS_RATE : decoderConfig.sampleRate;
-  const line = await lineOf(codec, packetsOf(track)); // read twice rather than kept
+  const line = await lineOfStream(codec, packetsOf(track)); // read twice rather than kept
   const samplesOf = ({ duration }: { duration: number }) => Math.round(duration * sampleRate);
   const filled = line.layout.gaps.reduce((sum, { length }) => sum + samplesOf({ duration: length }), 0);
   let total = line.times.reduce((sum, time) => sum + samplesOf(time), filled);
   let first = true;
-  for await (const { packets, warm } of stretches(laidPackets(packetsOf(track), line))) {
+  for await (const { packets, warm } of stretches(laid(packetsOf(track), line))) {
     const part = await mux(packets, codec, decoderConfig);
     const decoded = await new OfflineAudioContext(1, 1, sampleRate).decodeAudioData(part);
     const wanted = packets.slice(warm).reduce((sum, packet) => sum + samplesOf(packet), 0);
@@ -55,6 +55,12 @@ export async function* decodeExactly(audio: Blob): AsyncGenerator<ExactStretch, 
     first = false;
     yield { samples: lastOf(mono(decoded), heard), sampleRate, total };
   }
+}
+
+/** Packets as they lie on their line, the silence of gaps among them. */
+async function* laid(packets: AsyncIterable<EncodedPacket>, line: PacketLine): AsyncGenerator<EncodedPacket> {
+  const lay = layer(line);
+  for await (const packet of packets) yield* lay(packet);
 }
 
 /** Packets in stretches, each with those before it that its decoder is warmed up with, `warm` in number. */

@@ -12,7 +12,7 @@ import { placeFromStart, placeOnLine } from "./chunkMap.ts";
 import { keptFormat, RECORDED_FORMATS } from "./containers.ts";
 import type { Gap } from "./gaps.ts";
 import { NothingRecordedError } from "./nothingRecorded.ts";
-import { laidPackets, lineOf, type PacketLine, readPackets } from "./packets.ts";
+import { layer, lineOf, type PacketLine, readPackets } from "./packets.ts";
 import type { Chunk } from "./recorder.ts";
 import { webmBlockEnds } from "./webmBlocks.ts";
 
@@ -45,7 +45,7 @@ export async function finalise(chunks: readonly Chunk[], type: string, requested
   const packets = track ? await readPackets(track) : [];
   if (!track || packets.length === 0) throw new NothingRecordedError(`Nothing audible in ${live.size} bytes`);
   const codec = await track.getCodec();
-  const line = await lineOf(codec, packets);
+  const line = lineOf(codec, packets);
   const { times, layout } = line;
   const audio = await write(track, packets, line);
   const ends = chunkEnds(chunks, await live.arrayBuffer(), layout.starts, times);
@@ -74,7 +74,10 @@ async function write(
   const source = new EncodedAudioPacketSource(codec);
   output.addAudioTrack(source);
   await output.start();
-  for await (const packet of laidPackets(packets, line)) await source.add(packet, { decoderConfig });
+  const lay = layer(line);
+  for (const packet of packets) {
+    for (const laid of lay(packet)) await source.add(laid, { decoderConfig });
+  }
   await output.finalize();
   if (!target.buffer) throw new NothingRecordedError("The recording could not be written");
   return new Blob([target.buffer], {

@@ -22,22 +22,36 @@ export async function* packetsOf(track: InputAudioTrack): AsyncGenerator<Encoded
 /** All packets at once: reading them once is quickest, and an hour of them is some 30 MB. */
 export async function readPackets(track: InputAudioTrack): Promise<EncodedPacket[]> {
   const packets: EncodedPacket[] = [];
-  for await (const packet of packetsOf(track)) packets.push(packet);
+  try {
+    for await (const packet of new EncodedPacketSink(track).packets()) packets.push(packet);
+  } catch (error) {
+    if (packets.length === 0) throw error;
+  }
   return packets;
 }
 
-/**
- * Where each packet belongs. Only Opus can be laid without holes: the packets of other codecs keep their stamps.
- * @param packets read once, and not kept
- */
-export async function lineOf(
+/** Where each packet belongs. Only Opus can be laid without holes: the packets of other codecs keep their stamps. */
+export function lineOf(codec: AudioCodec | null, packets: readonly EncodedPacket[]): PacketLine {
+  return layTimes(
+    codec,
+    packets.map((packet) => timeOf(codec, packet)),
+  );
+}
+
+/** The same for packets that are read once, and not kept. */
+export async function lineOfStream(
   codec: AudioCodec | null,
-  packets: Iterable<EncodedPacket> | AsyncIterable<EncodedPacket>,
+  packets: AsyncIterable<EncodedPacket>,
 ): Promise<PacketLine> {
   const times: PacketTime[] = [];
   for await (const packet of packets) times.push(timeOf(codec, packet));
-  return { times, layout: codec === "opus" ? layOut(times, SHORTEST_SILENCE) : plainLayout(times) };
+  return layTimes(codec, times);
 }
+
+const layTimes = (codec: AudioCodec | null, times: readonly PacketTime[]): PacketLine => ({
+  times,
+  layout: codec === "opus" ? layOut(times, SHORTEST_SILENCE) : plainLayout(times),
+});
 
 const timeOf = (codec: AudioCodec | null, { timestamp, duration, data }: EncodedPacket): PacketTime => ({
   timestamp,
@@ -52,25 +66,27 @@ const plainLayout = (times: readonly PacketTime[]): Layout => ({
   ),
 });
 
-/** The packets as they are written, in order: each where it belongs, and silence in every gap. */
-export async function* laidPackets(
-  packets: Iterable<EncodedPacket> | AsyncIterable<EncodedPacket>,
-  { times, layout }: PacketLine,
-): AsyncGenerator<EncodedPacket, void, void> {
+/**
+ * Lays packets on their line, one after the other in their order: each answer is what has to be written for it, the
+ * silence of a gap before it and the packet where it belongs.
+ */
+export function layer({ times, layout }: PacketLine): (packet: EncodedPacket) => readonly EncodedPacket[] {
   const gaps = [...layout.gaps];
   let index = 0;
-  for await (const packet of packets) {
+  return (packet) => {
     const start = layout.starts[index] ?? 0;
+    const written: EncodedPacket[] = [];
     const gap = gaps[0];
     if (gap && gap.at < start) {
       gaps.shift();
       let at: number = gap.at;
       for (const { data, duration } of silentPackets(gap.length)) {
-        yield new EncodedPacket(data, "key", at, duration);
+        written.push(new EncodedPacket(data, "key", at, duration));
         at += duration;
       }
     }
-    yield packet.clone({ timestamp: start, duration: times[index]?.duration ?? packet.duration });
+    written.push(packet.clone({ timestamp: start, duration: times[index]?.duration ?? packet.duration }));
     index++;
-  }
+    return written;
+  };
 }

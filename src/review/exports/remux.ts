@@ -2,6 +2,7 @@ import {
   BlobSource,
   BufferTarget,
   EncodedAudioPacketSource,
+  type EncodedPacket,
   Input,
   type MetadataTags,
   Mp4OutputFormat,
@@ -10,7 +11,7 @@ import {
   WebMOutputFormat,
 } from "mediabunny";
 import { RECORDED_FORMATS } from "../../recorder/containers.ts";
-import { laidPackets, lineOf, readPackets } from "../../recorder/packets.ts";
+import { layer, lineOf, readPackets } from "../../recorder/packets.ts";
 import type { Take } from "../../store/take.ts";
 import type { Bytes } from "./format.ts";
 
@@ -52,8 +53,10 @@ export async function* remux(
   await output.start();
   const packets = await readPackets(track);
   // AAC keeps its stamps: what its encoder put in front lies before 0, and players leave it out.
-  const laid = codec === "opus" ? laidPackets(packets, await lineOf(codec, packets)) : packets;
-  for await (const packet of laid) await source.add(packet, { decoderConfig });
+  const lay = codec === "opus" ? layer(lineOf(codec, packets)) : (packet: EncodedPacket) => [packet];
+  for (const packet of packets) {
+    for (const laid of lay(packet)) await source.add(laid, { decoderConfig });
+  }
   await output.finalize();
   if (target.buffer) yield new Uint8Array(target.buffer);
 }

@@ -1,2 +1,2 @@
-/** Tells what was done, and how to take it back. */
+/** Tells what was done at the foot of the page, and how to take it back. */
 export type Tell = (text: string, undo?: () => void) => void;
