@@ -105,8 +105,9 @@ export class Measuring {
       const measures = await this.locked(job, abort.signal);
       this.finish(job, measures && { is: "measured", measures });
     } catch {
-      if (abort.signal.aborted) job.show({ is: "waiting" });
-      else {
+      if (abort.signal.aborted) {
+        if (this.jobs.includes(job)) job.show({ is: "waiting" });
+      } else {
         this.failed.add(job.take.id);
         this.finish(job, { is: "failed" });
       }
@@ -139,13 +140,11 @@ export class Measuring {
     }
   }
 
-  /** @returns null when the take is gone */
-  private async measure(job: TakeJob, signal: AbortSignal): Promise<KeptMeasures | null> {
+  private async measure(job: TakeJob, signal: AbortSignal): Promise<KeptMeasures> {
     const { takes, measure } = this.parts;
     const stored = await takes.get(job.take.id).catch(() => undefined);
     const already = stored && measuresOf(stored);
     if (already) return already;
-    if (!stored && !job.opened) return null;
     const take = stored ?? job.take; // one that could not be stored is measured all the same
     const audio = await job.audio();
     signal.throwIfAborted();

@@ -304,7 +304,8 @@ class Saboteur implements Database {
           const request: unknown = value.apply(target, args);
           if (strike === "abort" || (strike && !mayThrow())) abortSoon(target.transaction);
           if (strike === "abort-later" && request instanceof IDBRequest)
-            request.addEventListener("success", () => target.transaction.abort());
+            // After the store's own listener, which is added in this turn: nothing is given up between two of them.
+            queueMicrotask(() => request.addEventListener("success", () => target.transaction.abort()));
           return request;
         };
       },

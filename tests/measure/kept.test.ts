@@ -55,6 +55,14 @@ describe("what is kept of a take's measures", () => {
     expect(JSON.parse(JSON.stringify(kept))).toEqual(kept);
   });
 
+  it("takes a cue without a line for one in which the client says nothing", () => {
+    const { cues } = contextOf(aTake({ cues: [cue(1), cue(2, { line: null })] }));
+    expect(cues?.map(({ silent, until }) => [silent, until])).toEqual([
+      [false, 1.6],
+      [true, 2.6],
+    ]);
+  });
+
   it("takes only that cue for heard in the recording which says so", () => {
     const { cues } = contextOf(aTake({ cues: [cue(1), cue(2, { leak: true })] }));
     expect(cues?.map(({ leak }) => leak)).toEqual([false, true]);
