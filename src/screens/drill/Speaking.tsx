@@ -50,13 +50,14 @@ export function Speaking({ drill, levels, inputTrouble, storageFailed, send, sho
         </h1>
         <Outline language={drill.plan.language} bullets={drill.bullets} hidden={hides("support")} />
       </header>
-      <div className="speaking-client" data-nodding={stage.nodding}>
+      <div className="speaking-client">
         <Ring share={clock.share} tone={clock.tone} hidden={hides("clock")}>
           {stage.breathing && <div className="breath" aria-hidden="true" />}
           <Face
             look={clientOf(drill.plan, drill.round)}
             expression={stage.expression}
             speaking={stage.speaking}
+            nodding={stage.nodding}
             line={stage.speaking ? (stage.caption?.text ?? null) : null}
             label={words.drill.listening(face)}
           />
