@@ -37,7 +37,9 @@ it("keeps every take when the last record on disk was cut in two, two starts lat
   for (const start of ["second", "third", "fourth"]) {
     const life = await lives.start("#/takes");
     await life.page.waitForSelector(".take-row, .empty");
-    expect(await storedTakes(life.page), `at the ${start} start`).toEqual([take]);
+    // What the sound says is measured when there is time, and not what this is about.
+    const kept = (await storedTakes(life.page)).map((each) => ({ ...each, measures: null }));
+    expect(kept, `at the ${start} start`).toEqual([{ ...take, measures: null }]);
     await writeSomething(life.page);
     await life.kill();
   }
