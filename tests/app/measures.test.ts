@@ -79,10 +79,14 @@ async function printed(page: Page, take: Take): Promise<Record<string, unknown>>
   return JSON.parse(lines[0] ?? "null");
 }
 
-/** Everything that differs by more than 1 % (of places in the take: by more than a frame of 10 ms). */
+/** A range of loudness is the distance of two levels, each read off a handful of syllables. In dB. */
+const LOUDNESS = 0.25;
+
+/** Everything that differs by more than 1 % (places in the take: by more than a frame of 10 ms; loudness: `LOUDNESS`). */
 function differences(ours: unknown, theirs: unknown, where = ""): string[] {
   if (typeof ours === "number" && typeof theirs === "number") {
-    const near = Math.abs(ours - theirs) <= Math.max(0.0101, 0.01 * Math.abs(theirs));
+    const least = where === "/loudness" ? LOUDNESS : 0.0101;
+    const near = Math.abs(ours - theirs) <= Math.max(least, 0.01 * Math.abs(theirs));
     return near ? [] : [`${where}: ${ours}, on the command line ${theirs}`];
   }
   if (typeof ours !== "object" || ours === null || typeof theirs !== "object" || theirs === null)
